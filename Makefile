@@ -1,0 +1,45 @@
+# Everything a fresh machine needs is Python 3.11+, make and a C compiler: both targets set themselves up.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+
+help:  ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/kamergraaf: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml $(BIN)/kamergraaf
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+install: $(BIN)/kamergraaf  ## the command kamergraaf in .venv/bin
+
+serve: $(BIN)/kamergraaf  ## build the shipped paper and serve it on http://127.0.0.1:8000/
+	$(BIN)/kamergraaf serve --port $(PORT)
+
+lint: $(VENV)/.dev  ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint  ## every check: ruff, mypy, tests, the examples in the docs
+	$(BIN)/pytest
+
+format: $(VENV)/.dev  ## put the code in the house's format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.dev  ## the benchmarks of benchmarks/
+	$(BIN)/python -m benchmarks
+
+clean:  ## take away what was made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.PHONY: help install serve lint test format bench clean

@@ -1,0 +1,52 @@
+"""The errors of the product: one tree, each with the data that a message needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class KamergraafError(Exception):
+    """Something that a user can put right: the message says what, where and what to do, in one line."""
+
+
+@dataclass
+class ReadError(KamergraafError):
+    """A file that cannot be read as a paper.
+
+    Args:
+        file: the name of the file, as the user gave it.
+        reason: what is wrong and what would help, without a full stop.
+        page: the page it happened on, 1-based, where pages are known.
+    """
+
+    file: str
+    reason: str
+    page: int | None = None
+
+    def __str__(self) -> str:
+        where = self.file if self.page is None else f"{self.file}, page {self.page}"
+        return f"{where}: {self.reason}"
+
+
+@dataclass
+class IdentityError(KamergraafError):
+    """Two statements about which document a file is that disagree (DESIGN section 4); ``--identifier`` settles them."""
+
+    file: str
+    claims: dict[str, str]
+
+    def __str__(self) -> str:
+        claims = ", ".join(f"{identifier} ({basis})" for basis, identifier in self.claims.items())
+        return f"{self.file}: the identifiers disagree: {claims}; settle it with --identifier ID"
+
+
+class StoreError(KamergraafError):
+    """The store cannot do what was asked: locked, missing, damaged or of another version."""
+
+
+class QueryError(KamergraafError):
+    """A SPARQL query that is wrong or that is not allowed here."""
+
+
+class SettingsError(KamergraafError):
+    """A setting that is missing or that has a value it cannot have."""

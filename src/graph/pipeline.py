@@ -1,0 +1,41 @@
+"""The whole way of a document on one page: bytes, text, report, facts, linked facts, RDF, verdict.
+
+    bytes ──read──▶ SourceText ──parse──▶ Report ──extract──▶ names ──link──▶ mentions ──extract──▶ figures ──describe──▶ RDF
+
+Names are found and linked before figures, because who counted and about which country is said with a name.
+"""
+
+from __future__ import annotations
+
+from graph.extract import find_mentions, find_non_answers, find_statistics
+from graph.link import Authorities, link
+from graph.model import Understanding
+from graph.parse import Metadata, parse
+from graph.read import read
+
+
+def understand(
+    data: bytes,
+    file_name: str,
+    authorities: Authorities,
+    *,
+    metadata: Metadata | None = None,
+    identifier: str | None = None,
+) -> Understanding:
+    """Understand one document.
+
+    Args:
+        data: the bytes of the file; what they are is decided by content.
+        file_name: its name, for messages and as the last resort for an identifier.
+        authorities: the registers that names lead to.
+        metadata: what stands beside the document about it, such as ``NAME.meta.json``.
+        identifier: settles which document it is, above all else.
+
+    Raises:
+        ReadError: when the bytes are no paper; `IdentityError` when two statements of its identity disagree.
+    """
+    report = parse(read(data, file_name), metadata=metadata, identifier=identifier)
+    mentions = link(find_mentions(report, authorities.names), report.header)
+    statistics = find_statistics(report, mentions)
+    non_answers = find_non_answers(report, mentions)
+    return Understanding(report, mentions, statistics, non_answers)

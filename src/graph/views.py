@@ -1,0 +1,124 @@
+"""Readable views of a stretch of the layer that map back to it: cleaning without rewriting (DESIGN section 3).
+
+A view has single spaces inside a line of thought and a line feed between two: paragraphs, list items, rows of a
+flattened table. Page furniture, footnote marks and notes are left out, words that were split at a line end are whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.model import Report, SourceText, Span
+
+BREAK = "\n"
+"""What stands in a view between two lines of thought."""
+
+ABBREVIATIONS = frozenset("amv aow btw eu gps havo hbo ict it mbo mkb ov po tbs tv vo vwo wo wmo ww zzp".split())
+"""Small-letter abbreviations that keep the hyphen they have at a line end: ``amv-`` / ``plekken``."""
+
+_RUN = re.compile(r"\S+")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_ITEM = re.compile(r"[•▪◦·*]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+_COORDINATION = re.compile(r"(?:en|of|als|tot)\b")
+_THOUGHT_ENDS = frozenset('.:;?!»”"')
+
+
+@dataclass(frozen=True)
+class View:
+    """A cleaned text and, for each of its characters, the offset in the layer that it came from."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the span in the layer of ``text[start:end]``, which must not be empty."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def index(self, offset: int) -> int:
+        """Give the first index of the view whose character lies at or after an offset of the layer."""
+        return bisect_left(self.offsets, offset)
+
+
+def view_of(report: Report, span: Span) -> View:
+    """Give the running text of a question, an answer or a note: without furniture, footnote marks and other notes."""
+    holes = [*report.furniture, *report.calls, *(note.span for note in report.footnotes)]
+    return view(report.source, span, (hole for hole in holes if not hole.holds(span)))
+
+
+def view(source: SourceText, span: Span, leave_out: Iterable[Span] = ()) -> View:
+    r"""Make a view of a span without the stretches to leave out.
+
+    >>> paper = SourceText("Er zijn in 2024 asielaan-\nvragen  \ngedaan.\n\nBron: IND", "a.txt", "text/plain", "")
+    >>> view(paper, Span(0, 53)).text
+    'Er zijn in 2024 asielaanvragen gedaan.\nBron: IND'
+    """
+    text = source.text
+    letters: list[str] = []
+    offsets: list[int] = []
+    end = span.start
+    for start, stop, gap in _runs(text, span, leave_out):
+        joint = _joint(source, end, start, gap) if letters else ""
+        if joint == "-":
+            letters.pop()
+            offsets.pop()
+        elif joint:
+            letters.append(joint)
+            offsets.append(end)
+        letters.extend(text[start:stop])
+        offsets.extend(range(start, stop))
+        end = stop
+    return View("".join(letters), tuple(offsets))
+
+
+def _runs(text: str, span: Span, leave_out: Iterable[Span]) -> Iterable[tuple[int, int, str]]:
+    """Give the runs of characters that are kept, each with the white space before it (holes left out)."""
+    gap = ""
+    at = span.start
+    for hole in [*sorted(hole for hole in leave_out if hole.overlaps(span)), Span(span.end, span.end)]:
+        for run in _RUN.finditer(text, at, max(at, hole.start)):
+            yield run.start(), run.end(), gap + text[at : run.start()]
+            gap, at = "", run.end()
+        gap += text[at : hole.start]
+        at = max(at, hole.end)
+
+
+def _joint(source: SourceText, end: int, start: int, gap: str) -> str:
+    """Say what joins two runs: nothing, a space, a break, or ``-`` where the hyphen at a line end goes."""
+    text = source.text
+    if "\n" not in gap:
+        return " " if gap else ""
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    follows = text[start : start + 12]
+    if line.endswith("-") and not line.endswith(" -") and follows[0].islower():
+        return _hyphen(line, follows)
+    blank = _BLANK_LINE.search(gap) is not None
+    turned_page = any(end <= page <= start for page in source.page_starts[1:])
+    if blank and not turned_page:
+        return BREAK
+    if line[-1] in _THOUGHT_ENDS:
+        short = len(line) < 0.6 * _line_width(text)
+        return BREAK if blank or line[-1] == ":" or short or _ITEM.match(follows) else " "
+    if follows[0].islower():
+        return " "
+    return BREAK if _ITEM.match(follows) or len(line.strip()) < 0.6 * _line_width(text) else " "
+
+
+def _hyphen(line: str, follows: str) -> str:
+    """Say what becomes of a hyphen at a line end: a word is whole again, ``EU-`` and ``jeugd-`` / ``en`` keep it."""
+    if _COORDINATION.match(follows):
+        return " "
+    word = _LAST_WORD.search(line)
+    keeps = word is None or not word.group(1).islower() or word.group(1) in ABBREVIATIONS
+    return "" if keeps else "-"
+
+
+@lru_cache(maxsize=8)
+def _line_width(text: str) -> int:
+    """Give the width at which the lines of a text were wrapped: what nine lines in ten do not exceed."""
+    widths = sorted(len(line.strip()) for line in text.splitlines() if line.strip())
+    return widths[len(widths) * 9 // 10] if widths else 0

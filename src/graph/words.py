@@ -1,0 +1,56 @@
+"""The words that name a fact in its IRI: normalised, and counted in the text rather than among found facts.
+
+DESIGN section 6: normalised is NFKC, white space and hyphens at line ends removed, lower case. Because a reader cannot
+tell a hyphen at a line end from one inside a word, all hyphens go: so the same paper as text and as PDF agrees.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from graph.model import Span, Words
+
+NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
+_GROUPING = re.compile(r"\.(?=\d{3}(?!\d))")
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def normalise(text: str) -> str:
+    """Give the normalised form of a name.
+
+    >>> normalise("Dienst Terug-\\nkeer en Vertrek")
+    'dienstterugkeerenvertrek'
+    """
+    return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def normalise_number(text: str) -> str:
+    """Give the normalised form of a number in digits: without grouping, the decimal mark as written.
+
+    >>> normalise_number("69.630"), normalise_number("113,8")
+    ('69630', '113,8')
+    """
+    return _GROUPING.sub("", unicodedata.normalize("NFKC", text).replace(" ", ""))
+
+
+def words_of_number(text: str, within: Span, number: Span) -> Words:
+    """Give the words of a number in digits that stands in a question or answer.
+
+    Args:
+        text: the layer.
+        within: the span of the question, answer or footnote.
+        number: the span of the digits alone.
+    """
+    name = normalise_number(text[number.start : number.end])
+    before = text[within.start : number.start]
+    earlier = sum(1 for token in NUMBER.finditer(before) if normalise_number(token.group()) == name)
+    return Words(name, earlier + 1)
+
+
+def words_of_name(text: str, within: Span, name: Span) -> Words:
+    """Give the words of a name, or of any stretch of words, that stands in a question, answer or footnote."""
+    parts = re.findall(r"[^\W_]+", text[name.start : name.end])
+    pattern = r"(?<![^\W_])" + r"[\W_]*".join(map(re.escape, parts)) + r"(?![^\W_])"
+    earlier = sum(1 for _ in re.finditer(pattern, text[within.start : name.start], re.IGNORECASE))
+    return Words(normalise(text[name.start : name.end]), earlier + 1)
