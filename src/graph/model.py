@@ -265,6 +265,19 @@ class Authority:
 # --- facts ------------------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the grammar: every fact names those that made it, and they are published as concepts.
+
+    Each module of `extract` keeps its own in a table; `example` is the Dutch phrase that the rule is for.
+    """
+
+    slug: str
+    label_nl: str
+    label_en: str
+    example: str
+
+
 class Part(StrEnum):
     """The side of the exchange on which something is said."""
 
