@@ -40,7 +40,7 @@ class Span:
 
 @dataclass(frozen=True)
 class SourceText:
-    """The one text layer of a file: NFC, line ends as ``\\n``, otherwise as read; never rewritten afterwards.
+    """The one text layer of a file: NFC, line feeds for line ends, otherwise as read; never rewritten afterwards.
 
     Attributes:
         text: the layer.

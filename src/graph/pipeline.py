@@ -1,6 +1,7 @@
 """The whole way of a document on one page: bytes, text, report, facts, linked facts, RDF, verdict.
 
-    bytes ──read──▶ SourceText ──parse──▶ Report ──extract──▶ names ──link──▶ mentions ──extract──▶ figures ──describe──▶ RDF
+    bytes ──read──▶ SourceText ──parse──▶ Report ──extract──▶ names ──link──▶ mentions ──extract──▶ figures
+          ──describe──▶ RDF ──check──▶ store
 
 Names are found and linked before figures, because who counted and about which country is said with a name.
 """

@@ -17,9 +17,9 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def normalise(text: str) -> str:
-    """Give the normalised form of a name.
+    r"""Give the normalised form of a name.
 
-    >>> normalise("Dienst Terug-\\nkeer en Vertrek")
+    >>> normalise("Dienst Terug-\nkeer en Vertrek")
     'dienstterugkeerenvertrek'
     """
     return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).lower()
