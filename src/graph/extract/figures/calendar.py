@@ -1,0 +1,129 @@
+"""The calendar in Dutch: days, months, quarters, halves and years as they are written, each as dates.
+
+An element may lack its year ("1 oktober", "september"): `Element.on` completes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import IntEnum
+
+MONTHS = {
+    "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6,
+    "juli": 7, "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
+}  # fmt: skip
+
+ORDINALS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
+
+_MONTH = "|".join(MONTHS)
+_ORDINAL = "|".join(ORDINALS)
+_YEAR = r"(?:19|20)\d\d"
+_OF = r"(?: (?:van|in))?(?: het jaar)? "
+
+ELEMENT = re.compile(
+    rf"(?<!\d)(?<!\d[.,-])(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<daymonth>{_MONTH})(?: (?P<dayyear>{_YEAR})(?!\d))?(?: (?P<past>jl|jongstleden|l\.l)\.?)?"
+    rf"|(?<![\d-])(?P<d>\d{{1,2}})[-/.](?P<m>\d{{1,2}})[-/.](?P<y>{_YEAR})(?!\d)"
+    rf"|(?:(?P<quarter>{_ORDINAL}) kwartaal|\bQ(?P<q>[1-4]))(?:{_OF}(?P<quarteryear>{_YEAR})(?!\d)| (?P<qyear>{_YEAR})(?!\d))?"
+    rf"|(?P<half>eerste|tweede) (?:half ?jaar|helft)(?:{_OF}(?P<halfyear>{_YEAR})(?!\d))?"
+    rf"|(?<![\w-])(?P<month>{_MONTH})(?: (?P<monthyear>{_YEAR})(?![\d-]\d?))?(?!\w)"
+    rf"|(?<![\w.,/€$-])(?<!€ )(?P<year>{_YEAR})(?![\w/%]|[.,]\d|-\d|[–-]I| (?:euro|miljoen|mln|miljard|mld|procent))",
+)
+"""One element of the calendar: a day, a month, a quarter, a half, a year."""
+
+
+class Grain(IntEnum):
+    """How long an element lasts."""
+
+    DAY = 1
+    MONTH = 2
+    QUARTER = 3
+    HALF = 4
+    YEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of the calendar in a text: its stretch, and what is known of its date.
+
+    `number` is the month, quarter or half, 1-based; `year` is None where the text leaves it out.
+    """
+
+    start: int
+    end: int
+    grain: Grain
+    number: int
+    day: int
+    year: int | None
+    past: bool = False
+
+    def on(self, year: int) -> Element:
+        """Give the same element in a year, if it has none of its own."""
+        return self if self.year else replace(self, year=year)
+
+    @property
+    def first(self) -> date:
+        """The first day; `ValueError` for a day that does not exist, such as 31 June."""
+        year = self.year or 1
+        match self.grain:
+            case Grain.DAY:
+                return date(year, self.number, self.day)
+            case Grain.MONTH:
+                return date(year, self.number, 1)
+            case Grain.QUARTER:
+                return date(year, 3 * self.number - 2, 1)
+            case Grain.HALF:
+                return date(year, 6 * self.number - 5, 1)
+            case Grain.YEAR:
+                return date(year, 1, 1)
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}.get(self.grain)
+        if months is None:
+            return self.first
+        month = self.first.month + months
+        return date(self.first.year + month // 13, (month - 1) % 12 + 1, 1) - timedelta(days=1)
+
+    def nearest_past(self, today: date) -> Element:
+        """Give a year to an element that has none: the latest in which it began by today."""
+        this_year = self.on(today.year)
+        return this_year if this_year.first <= today else self.on(today.year - 1)
+
+
+def elements(text: str) -> Iterator[Element]:
+    """Give the elements of the calendar in a text, in order; impossible dates are none.
+
+    >>> [(e.first.isoformat(), e.last.isoformat()) for e in elements("op 1 juli 2025 en in het tweede kwartaal van 2024")]
+    [('2025-07-01', '2025-07-01'), ('2024-04-01', '2024-06-30')]
+    """
+    for match in ELEMENT.finditer(text):
+        element = _element(match)
+        try:
+            element.on(2024).first  # noqa: B018
+        except ValueError:
+            continue
+        yield element
+
+
+def _element(match: re.Match[str]) -> Element:
+    def year(*names: str) -> int | None:
+        return next((int(match[name]) for name in names if match[name]), None)
+
+    start, end = match.span()
+    if match["day"]:
+        past = match["past"] is not None
+        return Element(start, end, Grain.DAY, MONTHS[match["daymonth"]], int(match["day"]), year("dayyear"), past)
+    if match["d"]:
+        return Element(start, end, Grain.DAY, int(match["m"]), int(match["d"]), year("y"))
+    if match["quarter"] or match["q"]:
+        number = ORDINALS[match["quarter"]] if match["quarter"] else int(match["q"])
+        return Element(start, end, Grain.QUARTER, number, 1, year("quarteryear", "qyear"))
+    if match["half"]:
+        return Element(start, end, Grain.HALF, ORDINALS[match["half"]], 1, year("halfyear"))
+    if match["month"]:
+        return Element(start, end, Grain.MONTH, MONTHS[match["month"]], 1, year("monthyear"))
+    return Element(start, end, Grain.YEAR, 1, 1, year("year"))

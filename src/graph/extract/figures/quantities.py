@@ -1,0 +1,132 @@
+"""Numbers with what they are counted in and how surely they are said: unit and qualifier around a numeral."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.figures.numerals import Numeral, numerals
+from graph.model import Qualifier, Rule
+
+RULES = (
+    Rule("about", "bij benadering", "approximately", "ca. 78.000 personen"),
+    Rule("at-least", "ten minste", "at least", "ruim 80 personen"),
+    Rule("at-most", "ten hoogste", "at most", "maximaal € 6,9 miljoen"),
+)
+
+QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
+    (
+        Qualifier.AT_LEAST,
+        r"ruim|meer dan|minimaal|minstens|ten ?minste|tenminste|op zijn minst|boven(?: de| het)?|"
+        r"(?:ouder|hoger|groter|langer|zwaarder)(?: is| zijn)? dan|niet minder dan|>",
+    ),
+    (
+        Qualifier.AT_MOST,
+        r"maximaal|maximum van|hooguit|hoogstens|ten hoogste|minder dan|niet meer dan|onder(?: de| het)?|"
+        r"(?:jonger|lager|kleiner|korter|lichter)(?: is| zijn)? dan|tot maximaal|<",
+    ),
+    (
+        Qualifier.ABOUT,
+        r"ca\.?|circa|cirka|ongeveer|zo[’'`]n|rond(?: de| het)?|bijna|nagenoeg|grofweg|ruwweg|plusminus|"
+        r"naar schatting|om en nabij(?: de| het)?|in de orde van(?: grootte van)?|ongeveer rond",
+    ),
+)
+"""The words before a number that hedge it, as in the papers; a table that a Dutch reader can check."""
+
+_HEDGES = tuple(
+    (
+        qualifier,
+        re.compile(rf"(?<![\w.])(?:{words})\s?(?:(?:de|het|een) (?:totaal|bedrag) van )?(?:de )?$", re.IGNORECASE),
+    )
+    for qualifier, words in QUALIFIERS
+)
+_UP_TO = re.compile(
+    r"(?:herstel|vergoeding|bedrag(?:en)?|boete|subsidie|korting|straf|uitkering|oplopend?|lening|bijdrage)"
+    r"(?:en|s)? tot $",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"\s(?:of|en) (?:meer|ouder|hoger|langer)\b")
+
+_CURRENCY_BEFORE = (("EUR", re.compile(r"(?:€|EUR|euro)\s?$")), ("USD", re.compile(r"(?:US ?\$|\$|USD)\s?$")))
+
+UNITS: tuple[tuple[str, str], ...] = (
+    ("EUR", r"(?:EUR|euro['’]?s?)(?!\w)|€"),
+    ("USD", r"(?:Amerikaanse |US[- ])?dollars?\b|USD\b"),
+    ("percentage points", r"(?:procent|%)[- ]?punt(?:en)?\b"),
+    ("percent", r"%|procent\b|pct\b\.?|°/[o0]"),
+    ("days", r"(?:werk|kalender)?dag(?:en)?\b"),
+    ("weeks", r"we(?:ken|ek)\b"),
+    ("months", r"maand(?:en)?\b"),
+    ("years", r"ja(?:ar|ren)\b|jarige?\b"),
+    ("hours", r"u(?:ur|ren)\b"),
+    ("minutes", r"minu(?:ten|ut)\b"),
+    ("seconds", r"seconden?\b"),
+    ("fte", r"fte(?:['’]?s)?\b|fulltime[- ]?equivalenten\b|voltijds(?:banen|equivalenten)\b"),
+    ("°C", r"°\s?C\b|grad(?:en|al) (?:Celsius\b)?|graden\b|graad\b"),
+    ("hectare", r"hectaren?\b|ha\b"),
+    ("km2", r"(?:km2|km²|vierkante kilometer)(?!\w)"),
+    ("m2", r"(?:m2|m²|m 2|vierkante meter)(?!\w)"),
+    ("m3", r"(?:m3|m³|m 3|kubieke meter|kuub)(?!\w)"),
+    ("km", r"(?:km|kilometers?)\b"),
+    ("m", r"(?:meters?|m)\b"),
+    ("cm", r"(?:cm|centimeter)\b"),
+    ("mm", r"(?:mm|millimeter)\b"),
+    ("kg", r"(?:kg|kilo(?:gram)?(?:['’]?s)?)\b"),
+    ("Mt", r"(?:Mton|megaton)\b"),
+    ("kt", r"(?:kton|kiloton)\b"),
+    ("ton", r"ton\b"),
+    ("GWh", r"(?:GWh|gigawattuur)\b"),
+    ("MWh", r"(?:MWh|megawattuur)\b"),
+    ("kWh", r"(?:kWh|kilowattuur)\b"),
+    ("GW", r"(?:GW|gigawatt)\b"),
+    ("MW", r"(?:MW|megawatt)\b"),
+    ("ratio", r"(?:keer|maal)\b(?! per)|(?=per (?:\d|duizend|honderd|miljoen))"),
+)
+"""What a number is counted in, by the word after it; anything else that is counted has the unit ``count``."""
+
+_UNITS_AFTER = tuple((unit, re.compile(rf"\s?(?:{words})")) for unit, words in UNITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and qualifier; `start` to `end` holds all of them, in the view."""
+
+    numeral: Numeral
+    unit: str
+    qualifier: Qualifier
+    start: int
+    end: int
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Give every number of a text as a quantity.
+
+    >>> [(str(q.numeral.value), q.unit, q.qualifier.value) for q in quantities("ongeveer € 48,1 miljoen en ca 5 dagen")]
+    [('48100000.0', 'EUR', 'about'), ('5', 'days', 'about')]
+    """
+    found: list[Quantity] = []
+    for numeral in numerals(text):
+        if not found or numeral.start >= found[-1].end:
+            found.append(_quantity(text, numeral))
+    return tuple(found)
+
+
+def _quantity(text: str, numeral: Numeral) -> Quantity:
+    start, end = numeral.start, numeral.end
+    unit = "count"
+    for currency, sign in _CURRENCY_BEFORE:
+        if before := sign.search(text, max(0, start - 8), start):
+            unit, start = currency, before.start()
+    if unit == "count":
+        for name, words in _UNITS_AFTER:
+            if after := words.match(text, end):
+                unit, end = name, after.end()
+                break
+    for qualifier, hedge in _HEDGES:
+        if before := hedge.search(text, max(0, start - 40), start):
+            return Quantity(numeral, unit, qualifier, before.start(), end)
+    if more := _OR_MORE.match(text, end):
+        return Quantity(numeral, unit, Qualifier.AT_LEAST, start, more.end())
+    if unit != "count" and (before := _UP_TO.search(text, max(0, start - 40), start)):
+        return Quantity(numeral, unit, Qualifier.AT_MOST, before.end() - 4, end)
+    return Quantity(numeral, unit, Qualifier.EXACT, start, end)

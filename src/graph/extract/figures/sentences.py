@@ -1,0 +1,53 @@
+"""Sentences of a view: where a thought begins and ends, also in text that lost the space after its full stop."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.views import BREAK
+
+ABBREVIATIONS = frozenset(
+    "a.d.h.v. a.g.v. art. bijv. blz. bv. c.q. ca. circ. cf. d.d. d.w.z. dhr. dr. drs. e.d. e.v. etc. evt. excl. i.c.m. "
+    "i.h.k.v. i.o.m. i.p.v. i.v.m. incl. ing. ir. jl. m.b.t. m.b.v. m.i.v. m.n. m.u.v. max. mevr. min. mld. mln. mr. "
+    "mw. n.a.v. nl. nr. nrs. o.a. o.b.v. o.g.v. o.m. p. pag. prof. resp. s.v.p. St. Stb. Stcrt. t.a.v. t.b.v. t.g.v. "
+    "t.o.v. Trb. vgl. zgn.".split()
+)
+"""Words that end in a full stop without ending a sentence."""
+
+_END = re.compile(r"[.?!]+[»”\"')]?(?=\s+[\"'«“(‘]?[A-ZÀ-Þ0-9])|(?<=[a-z0-9)%»”])[.?!](?=[A-ZÀ-Þ][a-zà-ÿ])")
+_LAST_WORD = re.compile(r"(?:^|[\s(])([A-Za-zÀ-ÿ.]+\.)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its stretch of the view, and the number of the line of thought (paragraph, row, item) it is in."""
+
+    start: int
+    end: int
+    line: int
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    r"""Split the text of a view.
+
+    >>> [s.line for s in sentences("Er zijn ca. 5 zaken. Dat is veel.\nBron: IND")]
+    [0, 0, 1]
+    """
+    found = []
+    at = 0
+    for number, line in enumerate(text.split(BREAK)):
+        begin = at
+        for end in _END.finditer(text, at, at + len(line)):
+            if not _is_abbreviation(text[begin : end.end()]):
+                found.append(Sentence(begin, end.end(), number))
+                begin = end.end() + (len(text[end.end() :]) - len(text[end.end() :].lstrip(" ")))
+        if text[begin : at + len(line)].strip():
+            found.append(Sentence(begin, at + len(line), number))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _is_abbreviation(text: str) -> bool:
+    word = _LAST_WORD.search(text)
+    return word is not None and (word.group(1) in ABBREVIATIONS or word.group(1).lower() in ABBREVIATIONS)
