@@ -1,0 +1,197 @@
+"""The embedded store: Oxigraph on disk, one folder a publication, hard-linked to what it shares with the one before.
+
+    STORE/ledger.sqlite        which publication is current (`graph.store.ledger`)
+    STORE/snapshots/000012/    an Oxigraph database that nobody writes to any more, and `in-use`, which readers lock
+    STORE/write.lock           held by the one process that writes
+
+A publication branches off the current snapshot, writes to the branch, closes it and enters it in the ledger. Whatever
+breaks before that leaves the current snapshot untouched and a folder that the next publication sweeps away.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.errors import StoreError
+from graph.store.base import Change, GraphVersion, Publication, Reader, Store, digest_of
+from graph.store.ledger import Ledger, now
+from graph.store.locks import Lock, writer_lock
+from graph.store.reader import EmbeddedReader
+
+KEPT = 2
+"""How many snapshots stay when nobody reads them: the current one, and one for a reader that is just opening it."""
+
+
+class EmbeddedStore(Store):
+    """A store in a folder of this machine."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._snapshots = folder / "snapshots"
+        self._ledger = Ledger(folder / "ledger.sqlite")
+        self._writing = False
+
+    def current(self) -> int:
+        """Give the number of the current publication, 0 when there is none yet."""
+        return self._ledger.current()
+
+    def reader(self) -> Reader:
+        """Open the current publication; see `Store.reader`."""
+        for _ in range(100):
+            number = self.current()
+            if not number:
+                raise StoreError(f"{self.folder}: nothing has been published here yet; run: kamergraaf build")
+            snapshot = self._snapshot(number)
+            try:
+                lock = Lock(snapshot / "in-use", shared=True)
+            except (FileNotFoundError, BlockingIOError):
+                if self.current() == number and not snapshot.exists():
+                    break
+                continue  # a newer one came and this one was swept away between the two steps
+            return EmbeddedReader(snapshot / "data", number, self._ledger, lock)
+        raise StoreError(f"{self.folder}: the current snapshot is missing; build the store anew")
+
+    def publish(self, changes: Iterable[Change]) -> Publication | None:
+        """Make all changes visible in one instant; see `Store.publish`."""
+        with nullcontext() if self._writing else self.writing():
+            number = self.current()
+            self._sweep(number)
+            plan = self._plan(changes, number)
+            if not plan:
+                return None
+            publication = Publication(number + 1, now(), tuple(sorted(step.change.graph for step in plan)))
+            target = self._snapshot(publication.number)
+            try:
+                gone = _write(self._branch(number, target), plan)
+            except OSError as error:
+                shutil.rmtree(target, ignore_errors=True)
+                raise StoreError(f"{self.folder}: cannot write: {error}") from error
+            extracts = {step.change.graph: step.change.extract for step in plan}
+            self._ledger.enter(publication, (step.version(publication) for step in plan), extracts, gone)
+            self._sweep(publication.number)
+        return publication
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the one writer; see `Store.writing`."""
+        self._make_folder()
+        with closing(writer_lock(self.folder)):
+            self._ledger.create()
+            self._writing = True
+            try:
+                yield
+            finally:
+                self._writing = False
+
+    def _make_folder(self) -> None:
+        try:
+            self._snapshots.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or "cannot be made"
+            raise StoreError(f"{self.folder}: {reason}; choose another folder with --store DIR") from error
+
+    def _plan(self, changes: Iterable[Change], number: int) -> list[_Step]:
+        """Leave out what is no change, so that times and feeds tell of real changes only."""
+        before = {version.graph: version for version in self._ledger.graphs(number)}
+        steps: dict[str, _Step] = {}
+        notes = []
+        for change in changes:
+            if change.graph in steps:
+                raise StoreError(f"{change.graph}: two changes of one graph in one publication")
+            old = before.get(change.graph)
+            content = change.content()
+            digest = None if change.triples is None else digest_of(content)
+            if digest == (old.digest if old else None):
+                if old and change.fingerprint != old.fingerprint:
+                    notes.append((old, change))
+                continue
+            steps[change.graph] = _Step(change, digest, content.count(b"\n"), old)
+        if notes:
+            self._ledger.refresh(notes)
+        return list(steps.values())
+
+    def _branch(self, number: int, target: Path) -> ox.Store:
+        """Give a database for a new publication, with the content of the current one."""
+        target.mkdir(parents=True)
+        (target / "in-use").touch()
+        if number:
+            ox.Store.read_only(str(self._snapshot(number) / "data")).backup(str(target / "data"))
+        return ox.Store(str(target / "data"))
+
+    def _snapshot(self, number: int) -> Path:
+        return self._snapshots / f"{number:06}"
+
+    def _sweep(self, current: int) -> None:
+        """Remove snapshots that were never entered, and old ones that nobody reads."""
+        for snapshot in sorted(self._snapshots.iterdir()):
+            number = int(snapshot.name) if snapshot.name.isdigit() else current + 1
+            if current - KEPT < number <= current:
+                continue
+            try:
+                with closing(Lock(snapshot / "in-use")):
+                    shutil.rmtree(snapshot, ignore_errors=True)
+            except (BlockingIOError, PermissionError):
+                continue  # somebody reads it: another publication will find it free
+            except FileNotFoundError:
+                shutil.rmtree(snapshot, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A change that really is one: its content's digest and size, and the version before it."""
+
+    change: Change
+    digest: str | None
+    size: int
+    before: GraphVersion | None
+
+    def version(self, publication: Publication) -> GraphVersion:
+        change = self.change
+        identifier = change.identifier or (self.before.identifier if self.before else None)
+        return GraphVersion(
+            change.graph,
+            publication.number,
+            publication.at,
+            self.digest,
+            self.size,
+            change.fingerprint,
+            identifier,
+            change.source,
+            change.reason,
+        )
+
+
+def _write(database: ox.Store, plan: list[_Step]) -> list[tuple[str, str]]:
+    """Write the changes to a branch; gives the things that nobody describes any more, each with its graph."""
+    described = []
+    for step in plan:
+        graph = ox.NamedNode(step.change.graph)
+        if step.before:
+            described.append((step.change.graph, _subjects(database, graph)))
+            database.remove_graph(graph)
+    database.bulk_extend(quad for step in plan for quad in _quads(step.change))
+    database.flush()
+    gone = []
+    for name, subjects in described:
+        for subject in sorted(subjects):
+            if next(database.quads_for_pattern(ox.NamedNode(subject), None, None, None), None) is None:
+                gone.append((subject, name))
+    return gone
+
+
+def _subjects(database: ox.Store, graph: ox.NamedNode) -> set[str]:
+    quads = database.quads_for_pattern(None, None, None, graph)
+    return {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+
+
+def _quads(change: Change) -> Iterator[ox.Quad]:
+    """Give the statements of a change, in its graph."""
+    graph = ox.NamedNode(change.graph)
+    for quad in ox.parse(change.content(), ox.RdfFormat.N_TRIPLES):
+        yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)

@@ -1,0 +1,165 @@
+"""The ledger of an embedded store: which publications there were, what each did to which graph, and which is current.
+
+One SQLite file. Its commit is the instant at which a publication becomes the current one: rows of a publication and
+the publication itself appear together or not at all. Nothing here is part of a graph, so times may stand in it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph.errors import StoreError
+from graph.store.base import Change, GraphVersion, Publication
+
+FORMAT = 1
+"""The version of the layout of the store's folder; another one is refused with what to do."""
+
+_TABLES = """
+CREATE TABLE publication (number INTEGER PRIMARY KEY, at TEXT NOT NULL);
+CREATE TABLE version (
+    graph TEXT NOT NULL, number INTEGER NOT NULL REFERENCES publication, digest TEXT, size INTEGER NOT NULL,
+    fingerprint TEXT NOT NULL, identifier TEXT, source TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (graph, number)) WITHOUT ROWID;
+CREATE TABLE extract (graph TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE gone (
+    iri TEXT NOT NULL, number INTEGER NOT NULL, graph TEXT NOT NULL, PRIMARY KEY (iri, number)) WITHOUT ROWID;
+CREATE INDEX version_number ON version (number);
+"""
+_COLUMNS = "v.graph, v.number, p.at, v.digest, v.size, v.fingerprint, v.identifier, v.source, v.reason"
+_VERSIONS = f"SELECT {_COLUMNS} FROM version v JOIN publication p USING (number)"  # noqa: S608 - our own constant
+_LATEST = "v.number = (SELECT max(number) FROM version WHERE graph = v.graph AND number <= ?)"
+
+
+class Ledger:
+    """The ledger in one file; every call opens it anew, so that it may be used from any thread and process."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def create(self) -> None:
+        """Make the file when it is not there."""
+        if self._path.exists():
+            return
+        with self._open("rwc") as connection:
+            connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
+
+    def current(self) -> int:
+        """Give the number of the current publication, 0 when there is none."""
+        if not self._path.exists():
+            return 0
+        with self._open() as connection:
+            return int(connection.execute("SELECT coalesce(max(number), 0) FROM publication").fetchone()[0])
+
+    def graphs(self, number: int) -> tuple[GraphVersion, ...]:
+        """Give the graphs that a publication left, by IRI."""
+        rows = self._rows(f"{_VERSIONS} WHERE {_LATEST} AND v.digest IS NOT NULL ORDER BY v.graph", number)
+        return tuple(map(_version, rows))
+
+    def version(self, graph: str, number: int) -> GraphVersion | None:
+        """Give what a graph was at a publication; its `digest` is None when it had been taken away."""
+        rows = self._rows(f"{_VERSIONS} WHERE {_LATEST} AND v.graph = ?", number, graph)
+        return _version(rows[0]) if rows else None
+
+    def gone(self, iri: str, number: int) -> GraphVersion | None:
+        """Give the version of a graph that was the last to stop describing a thing."""
+        query = "SELECT number, graph FROM gone WHERE iri = ? AND number <= ? ORDER BY number DESC LIMIT 1"
+        rows = self._rows(query, iri, number)
+        return self.version(str(rows[0][1]), int(str(rows[0][0]))) if rows else None
+
+    def publications(self, number: int, limit: int | None) -> tuple[Publication, ...]:
+        """Give the publications up to a number, latest first."""
+        query = "SELECT number, at FROM publication WHERE number <= ? ORDER BY number DESC LIMIT ?"
+        rows = self._rows(query, number, -1 if limit is None else limit)
+        times = {int(str(n)): datetime.fromisoformat(str(at)) for n, at in rows}
+        graphs: dict[int, list[str]] = {n: [] for n in times}
+        if graphs:
+            changed = "SELECT number, graph FROM version WHERE number BETWEEN ? AND ? ORDER BY graph"
+            for of, graph in self._rows(changed, min(graphs), max(graphs)):
+                graphs[int(str(of))].append(str(graph))
+        return tuple(Publication(n, at, tuple(graphs[n])) for n, at in times.items())
+
+    def extract(self, graph: str) -> bytes:
+        """Give what is noted of a graph for the shared graphs."""
+        rows = self._rows("SELECT content FROM extract WHERE graph = ?", graph)
+        content = rows[0][0] if rows else b""
+        return content if isinstance(content, bytes) else b""
+
+    def enter(
+        self,
+        publication: Publication,
+        versions: Iterable[GraphVersion],
+        extracts: dict[str, bytes],
+        gone: Iterable[tuple[str, str]],
+    ) -> None:
+        """Write a publication down: the instant at which it becomes the current one.
+
+        Args:
+            publication: its number and time.
+            versions: the graphs that it changed.
+            extracts: by graph, what to note of it.
+            gone: things that are no longer described, each with the graph that described it.
+        """
+        number = publication.number
+        with self._open("rw") as connection, connection:
+            connection.execute("INSERT INTO publication VALUES (?, ?)", (number, publication.at.isoformat()))
+            connection.executemany(
+                "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (v.graph, number, v.digest, v.size, v.fingerprint, v.identifier, v.source, v.reason)
+                    for v in versions
+                ),
+            )
+            connection.executemany("INSERT OR REPLACE INTO extract VALUES (?, ?)", extracts.items())
+            connection.executemany("INSERT OR IGNORE INTO gone VALUES (?, ?, ?)", ((i, number, g) for i, g in gone))
+
+    def refresh(self, made_again: Iterable[tuple[GraphVersion, Change]]) -> None:
+        """Note for versions whose content stays what it was what they were made from this time."""
+        with self._open("rw") as connection, connection:
+            for version, change in made_again:
+                connection.execute(
+                    "UPDATE version SET fingerprint = ?, source = ? WHERE graph = ? AND number = ?",
+                    (change.fingerprint, change.source, version.graph, version.number),
+                )
+                connection.execute("INSERT OR REPLACE INTO extract VALUES (?, ?)", (version.graph, change.extract))
+
+    def _rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        with self._open() as connection:
+            return connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def _open(self, mode: str = "ro") -> Iterator[sqlite3.Connection]:
+        try:
+            with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode={mode}", uri=True)) as connection:
+                found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+                if found not in (0, FORMAT):
+                    raise StoreError(
+                        f"{self._path.parent}: a store of format {found}, this version works with {FORMAT}; "
+                        "build anew into another folder"
+                    )
+                yield connection
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path}: {error}; build the store anew when this stays") from error
+
+
+def now() -> datetime:
+    """Give the time of a publication: UTC, whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _version(row: tuple[object, ...]) -> GraphVersion:
+    graph, number, at, digest, size, fingerprint, identifier, source, reason = row
+    return GraphVersion(
+        str(graph),
+        int(str(number)),
+        datetime.fromisoformat(str(at)),
+        None if digest is None else str(digest),
+        int(str(size)),
+        str(fingerprint),
+        None if identifier is None else str(identifier),
+        str(source),
+        str(reason),
+    )

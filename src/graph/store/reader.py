@@ -1,0 +1,114 @@
+"""Readers of the embedded store: a snapshot, opened read-only, and what the ledger says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+import pyoxigraph as ox
+
+from graph.errors import QueryError, StoreError
+from graph.store.base import Form, GraphVersion, Publication, Reader, Result, Term
+from graph.store.ledger import Ledger
+from graph.store.locks import Lock
+
+
+class EmbeddedResult(Result):
+    """A result as pyoxigraph gives it."""
+
+    def __init__(self, found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> None:
+        self._found = found
+        if isinstance(found, ox.QuerySolutions):
+            self.form = Form.SOLUTIONS
+            self.variables = tuple(variable.value for variable in found.variables)
+        else:
+            self.form = Form.BOOLEAN if isinstance(found, ox.QueryBoolean) else Form.TRIPLES
+
+    def __bool__(self) -> bool:
+        return bool(self._found) if isinstance(self._found, ox.QueryBoolean) else True
+
+    def rows(self) -> Iterator[tuple[Term | None, ...]]:
+        """Give the solutions, cells in the order of `variables`."""
+        if isinstance(self._found, ox.QuerySolutions):
+            for solution in self._found:
+                yield tuple(solution)
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Give the triples of a CONSTRUCT or DESCRIBE."""
+        if isinstance(self._found, ox.QueryTriples):
+            yield from self._found
+
+    def write(self, out: IO[bytes], media: ox.QueryResultsFormat | ox.RdfFormat) -> None:
+        """Write it, streamed; see `Result.write`."""
+        if isinstance(self._found, ox.QueryTriples):
+            if isinstance(media, ox.RdfFormat):
+                self._found.serialize(out, media)
+                return
+        elif isinstance(media, ox.QueryResultsFormat):
+            self._found.serialize(out, media)
+            return
+        raise QueryError(f"a query that gives {self.form} cannot be written as {media.name}")
+
+
+class EmbeddedReader(Reader):
+    """A snapshot, opened read-only; its lock keeps it from being swept away."""
+
+    def __init__(self, database: Path, number: int, ledger: Ledger, lock: Lock) -> None:
+        self.number = number
+        self._ledger = ledger
+        self._lock = lock
+        try:
+            self._database: ox.Store | None = ox.Store.read_only(str(database))
+        except OSError as error:
+            lock.close()
+            raise StoreError(f"{database}: cannot be opened ({error}); build the store anew") from error
+
+    def query(
+        self, query: str, *, default_graphs: Sequence[str] | None = None, named_graphs: Sequence[str] | None = None
+    ) -> Result:
+        """Run a query as it stands; see `Reader.query`."""
+        database = self._open()
+        try:
+            if default_graphs is None and named_graphs is None:
+                return EmbeddedResult(database.query(query, use_default_graph_as_union=True))
+            default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [*map(ox.NamedNode, default_graphs or ())]
+            named: list[ox.NamedNode | ox.BlankNode] = [*map(ox.NamedNode, named_graphs or ())]
+            return EmbeddedResult(database.query(query, default_graph=default, named_graphs=named))
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"this is no SPARQL query: {' '.join(str(error).split())}") from error
+
+    def graph(self, iri: str) -> Iterator[ox.Triple]:
+        """Give the triples of a named graph, in no order."""
+        for quad in self._open().quads_for_pattern(None, None, None, ox.NamedNode(iri)):
+            yield quad.triple
+
+    def graphs(self) -> tuple[GraphVersion, ...]:
+        """Give the named graphs that there are, by IRI."""
+        return self._ledger.graphs(self.number)
+
+    def version(self, iri: str) -> GraphVersion | None:
+        """Give the latest version of a graph, also when that took it away."""
+        return self._ledger.version(iri, self.number)
+
+    def gone(self, iri: str) -> GraphVersion | None:
+        """Say which change of which graph took away the last description of a thing."""
+        return self._ledger.gone(iri, self.number)
+
+    def publications(self, limit: int | None = None) -> tuple[Publication, ...]:
+        """Give the publications up to this one, latest first."""
+        return self._ledger.publications(self.number, limit)
+
+    def extract(self, graph: str) -> bytes:
+        """Give what `Change.extract` said of the current version of a graph."""
+        return self._ledger.extract(graph)
+
+    def close(self) -> None:
+        """Let go of the snapshot."""
+        self._database = None
+        self._lock.close()
+
+    def _open(self) -> ox.Store:
+        if self._database is None:
+            raise StoreError("this reader has been closed")
+        return self._database
