@@ -262,6 +262,21 @@ class Authority:
         return day is None or not ((self.begin and day < self.begin) or (self.end and day > self.end))
 
 
+@dataclass(frozen=True)
+class Membership:
+    """Who held a post, and from the first to the last day that is known; its IRI is ``{base}id/membership/{slug}``."""
+
+    slug: str
+    post: Authority
+    person: Authority
+    begin: date | None = None
+    end: date | None = None
+
+    def holds_on(self, day: date | None) -> bool:
+        """Whether it lasted on a day; on the day of a change both the old and the new holder hold the post."""
+        return day is not None and not ((self.begin and day < self.begin) or (self.end and day > self.end))
+
+
 # --- facts ------------------------------------------------------------------------------------------------------------
 
 
