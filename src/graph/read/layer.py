@@ -1,0 +1,62 @@
+r"""Characters to the one text layer of a file (DESIGN section 3), and the pages that its page feeds and blank lines show.
+
+What changes: Unicode NFC, ``\n`` line ends, characters that XML 1.0 cannot carry left out and counted. A page feed that
+stands between two words leaves a line end, so that the last word of a page is not glued to the first of the next.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from graph.errors import ReadError
+from graph.model import SourceText
+
+_LINE_END = re.compile(r"\r\n?")
+_GLUING_FEED = re.compile(r"(?<=[^\n\f])\f(?=[^\n\f])")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What the production ``Char`` of XML 1.0 (section 2.2) leaves out."""
+
+_FEED = "\f"
+_PAGE_GAP = re.compile(r"\n(?:[ \t\u00a0]*\n){6,}[ \t\u00a0]*(?=\S)")
+"""The run of blank lines that a turned page leaves in text taken from a PDF without page feeds: six lines or more."""
+
+
+def make_layer(decoded: str, file_name: str, media_type: str, data: bytes) -> SourceText:
+    """Make the text layer of a file.
+
+    Args:
+        decoded: the text as it was decoded, with page feeds where pages turn.
+        file_name: the name of the file without folders.
+        media_type: what the file is.
+        data: its bytes, for their digest.
+
+    Raises:
+        ReadError: when nothing but white space and control characters is left.
+    """
+    fed = _GLUING_FEED.sub("\f\n", _LINE_END.sub("\n", decoded))
+    dropped = len(_NOT_XML.findall(fed))
+    pages = [unicodedata.normalize("NFC", _NOT_XML.sub("", page)) for page in fed.split(_FEED)]
+    text = unicodedata.normalize("NFC", "".join(pages))
+    if not text.strip():
+        raise ReadError(file_name, "the file has no text: give a paper with text")
+    return SourceText(
+        text=text,
+        file_name=file_name,
+        media_type=media_type,
+        file_sha256=hashlib.sha256(data).hexdigest(),
+        page_starts=_page_starts(pages, text),
+        dropped=dropped,
+    )
+
+
+def _page_starts(pages: list[str], text: str) -> tuple[int, ...]:
+    """Give where pages begin: at page feeds, else after the blank lines of a turned page; the first is 0."""
+    if len(pages) > 1:
+        lengths = [0]
+        for page in pages[:-1]:
+            lengths.append(lengths[-1] + len(page))
+        return tuple(sorted({start for start in lengths if start < len(text.rstrip())} | {0}))
+    gaps = (gap.end() for gap in _PAGE_GAP.finditer(text) if text[: gap.start()].strip())
+    return (0, *gaps)
