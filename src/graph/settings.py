@@ -1,0 +1,295 @@
+"""Every setting in one place: name, default, limits and help; the documentation is made from this table.
+
+A setting is read from, first that has it: the command line, the environment (``KAMERGRAAF_PORT``), ``kamergraaf.toml``
+in the working folder (or the file that ``KAMERGRAAF_CONFIG`` names), its default.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic.config import JsonDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from graph.errors import SettingsError
+
+PREFIX = "KAMERGRAAF_"
+CONFIG = "CONFIG"
+FILE = "kamergraaf.toml"
+
+
+class Group(StrEnum):
+    """The headings of the documentation."""
+
+    DATA = "The data"
+    PUBLISHER = "Who publishes"
+    SERVER = "The server"
+    LIMITS = "Limits of the server"
+
+
+def data_folder(environ: Mapping[str, str] | None = None, platform: str = sys.platform) -> Path:
+    """Give the folder for data of the user, by the rule of the platform (XDG Base Directory Specification on Linux).
+
+    >>> data_folder({"XDG_DATA_HOME": "/home/an/data"}, "linux").as_posix()
+    '/home/an/data/kamergraaf'
+    """
+    env = os.environ if environ is None else environ
+    if platform == "win32":
+        folder = Path(env.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif platform == "darwin":
+        folder = Path.home() / "Library" / "Application Support"
+    else:
+        home = env.get("XDG_DATA_HOME", "")
+        folder = Path(home) if os.path.isabs(home) else Path.home() / ".local" / "share"
+    return folder / "kamergraaf"
+
+
+def _absolute(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or any(c in value for c in ' <>"{}|\\^`'):
+        raise ValueError("must be an absolute http or https address")
+    return value
+
+
+def _folder_iri(value: str) -> str:
+    if not _absolute(value).endswith("/") or urlsplit(value).query:
+        raise ValueError("must end with /")
+    return value
+
+
+def _mail(value: str) -> str:
+    if value.count("@") != 1 or value.strip() != value or any(c.isspace() for c in value) or value[0] == "@":
+        raise ValueError("must be a mail address")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_absolute)]
+BaseIri = Annotated[str, AfterValidator(_folder_iri)]
+Mail = Annotated[str, AfterValidator(_mail)]
+Addresses = Annotated[tuple[Address, ...], NoDecode, BeforeValidator(lambda v: v.split() if isinstance(v, str) else v)]
+
+
+def _in(group: Group, *, shown: str = "", wanted: str = "") -> JsonDict:
+    """Say under which heading a setting stands, how its default reads, and what is missing without it."""
+    return {"group": str(group), "shown": shown, "wanted": wanted}
+
+
+class Settings(BaseSettings):
+    """All settings; see the module for where they are read from."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, env_ignore_empty=True)
+
+    base_iri: BaseIri = Field(
+        "https://w3id.org/kamergraaf/",
+        description="What every IRI of the data begins with. Documents are published under it: settle it before the "
+        "first build, a store keeps one base.",
+        json_schema_extra=_in(Group.DATA),
+    )
+    store: Path = Field(
+        default_factory=lambda: data_folder() / "store",
+        description="The folder of the store.",
+        json_schema_extra=_in(Group.DATA, shown="`kamergraaf/store` in the user's data folder (`$XDG_DATA_HOME`)"),
+    )
+    jobs: int = Field(
+        default_factory=lambda: os.cpu_count() or 1,
+        ge=1,
+        le=256,
+        description="How many documents `kamergraaf build` understands at the same time.",
+        json_schema_extra=_in(Group.DATA, shown="the number of processors"),
+    )
+    max_file_megabytes: int = Field(
+        200,
+        ge=1,
+        description="The largest file that is read as a paper, in megabytes.",
+        json_schema_extra=_in(Group.DATA),
+    )
+    publisher_name: str | None = Field(
+        None,
+        min_length=1,
+        description="The organisation or person who publishes the data.",
+        json_schema_extra=_in(Group.PUBLISHER, wanted="the catalogue has no publisher"),
+    )
+    publisher_iri: Address | None = Field(
+        None,
+        description="The IRI of the publisher, such as its TOOI identifier.",
+        json_schema_extra=_in(Group.PUBLISHER, wanted="the catalogue does not identify its publisher"),
+    )
+    contact_name: str | None = Field(
+        None,
+        min_length=1,
+        description="Whom to ask about the data.",
+        json_schema_extra=_in(Group.PUBLISHER, wanted="the catalogue has no contact"),
+    )
+    contact_email: Mail | None = Field(
+        None,
+        min_length=3,
+        description="The mail address for questions about the data.",
+        json_schema_extra=_in(Group.PUBLISHER, wanted="nobody can be asked about the data"),
+    )
+    host: str = Field(
+        "127.0.0.1",
+        min_length=1,
+        description="The network address to listen on; `0.0.0.0` is all of them.",
+        json_schema_extra=_in(Group.SERVER),
+    )
+    port: int = Field(8000, ge=0, le=65535, description="The port to listen on.", json_schema_extra=_in(Group.SERVER))
+    public_base: BaseIri | None = Field(
+        None,
+        description="The address under which visitors reach the server, when a proxy hides it. Redirects lead there; "
+        "without it they lead to the host that was asked.",
+        json_schema_extra=_in(Group.SERVER),
+    )
+    service_endpoints: Addresses = Field(
+        (),
+        description="The SPARQL endpoints that `SERVICE` in a visitor's query may reach, separated by "
+        "spaces (a list in the file). All others are refused.",
+        json_schema_extra=_in(Group.SERVER),
+    )
+    query_workers: int = Field(
+        2,
+        ge=1,
+        le=256,
+        description="How many queries run at the same time, each in its own process.",
+        json_schema_extra=_in(Group.LIMITS),
+    )
+    query_seconds: float = Field(
+        30.0,
+        gt=0,
+        description="How long a query may run, in seconds, before it is killed.",
+        json_schema_extra=_in(Group.LIMITS),
+    )
+    query_queue: int = Field(
+        64,
+        ge=0,
+        description="How many queries may wait for a process; the next one is asked to come back later.",
+        json_schema_extra=_in(Group.LIMITS),
+    )
+    query_kilobytes: int = Field(
+        256,
+        ge=1,
+        description="How long a query may be, in kilobytes.",
+        json_schema_extra=_in(Group.LIMITS),
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Put the command line before the environment, and the environment before the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, _file())
+
+    @classmethod
+    def load(cls, **given: object) -> Self:
+        """Read the settings.
+
+        Args:
+            given: what the command line says; None counts as not given.
+
+        Raises:
+            SettingsError: naming the setting, where it was read and what it should be.
+        """
+        try:
+            return cls(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = ".".join(map(str, first["loc"][:1]))
+            reason = str(first["msg"]).removeprefix("Value error, ")
+            raise SettingsError(f"{_where(name, given)}: {_plain(first['type'], reason)}") from error
+        except ValueError as error:  # broken TOML
+            raise SettingsError(f"{_file()}: {' '.join(str(error).split())}") from error
+
+    def missing(self) -> dict[str, str]:
+        """Name the settings that have no default and no value, each with what is missing without it."""
+        fields = type(self).model_fields
+        return {
+            name: wanted
+            for name, field in fields.items()
+            if (wanted := _extra(field, "wanted")) and getattr(self, name) is None
+        }
+
+
+def unknown(environ: Mapping[str, str] | None = None) -> list[str]:
+    """Name the variables of the environment that look like settings and are none: most likely spelling mistakes."""
+    known = {(PREFIX + name).upper() for name in [*Settings.model_fields, CONFIG]}
+    names = os.environ if environ is None else environ
+    return sorted(name for name in names if name.upper().startswith(PREFIX) and name.upper() not in known)
+
+
+def documentation() -> str:
+    """Give the page docs/settings.md; a test compares the two."""
+    lines = [
+        "# Settings",
+        "",
+        "Each is read from, first that has it: the command line, the environment, `kamergraaf.toml` in the working",
+        f"folder (or the file that `{PREFIX}{CONFIG}` names), its default. `kamergraaf status` says what is missing.",
+        "",
+        "```toml",
+        "# kamergraaf.toml",
+        'store = "/srv/kamergraaf"',
+        'contact_email = "data@example.org"',
+        "```",
+    ]
+    for group in Group:
+        lines += ["", f"## {group}"]
+        for name, field in Settings.model_fields.items():
+            if _extra(field, "group") == group:
+                lines += ["", f"### `{name}`", ""]
+                lines += [f"`{PREFIX}{name.upper()}`, default: {_default(field)}.", "", str(field.description)]
+    return "\n".join(lines) + "\n"
+
+
+def _default(field: FieldInfo) -> str:
+    if shown := _extra(field, "shown"):
+        return shown
+    value = field.default
+    return "none" if value is None or value == () else f"`{value}`"
+
+
+def _extra(field: FieldInfo, key: str) -> str:
+    extra = field.json_schema_extra
+    return str(extra.get(key, "")) if isinstance(extra, dict) else ""
+
+
+def _file() -> Path:
+    named = os.environ.get(PREFIX + CONFIG)
+    if named and not Path(named).is_file():
+        raise SettingsError(f"{PREFIX}{CONFIG}: there is no file {named}")
+    return Path(named or FILE)
+
+
+def _where(name: str, given: Mapping[str, object]) -> str:
+    """Say where a value came from."""
+    if given.get(name) is not None:
+        return f"--{name.replace('_', '-')}"
+    variable = next((key for key in os.environ if key.upper() == (PREFIX + name).upper()), "")
+    return variable or f"{_file()}: {name}"
+
+
+def _plain(kind: str, reason: str) -> str:
+    """Put a message of pydantic in our words where it speaks of programs."""
+    if kind == "extra_forbidden":
+        return "there is no such setting; see docs/settings.md"
+    return (reason[:1].lower() + reason[1:]).removeprefix("input ").split(", unable")[0]
+
+
+if __name__ == "__main__":
+    sys.stdout.write(documentation())
