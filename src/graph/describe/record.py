@@ -1,0 +1,158 @@
+"""The JSON object of one document (DESIGN section 5): the same facts as its graph, for programs that want no RDF."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from graph.describe.iris import FactIris, Iris, fact_iris
+from graph.model import Answer, Header, Kind, Mention, NonAnswer, Question, Report, Span, Statistic, Understanding
+
+Json = dict[str, object]
+
+
+def record(understanding: Understanding, base: str, with_text: bool = False) -> dict[str, object]:
+    """Give all that is understood of a paper as one object of JSON values.
+
+    Args:
+        understanding: the paper and its facts.
+        base: the base IRI, ending in a slash.
+        with_text: whether the whole text layer goes along.
+    """
+    report = understanding.report
+    iris, names = Iris(base), fact_iris(understanding, base)
+    return {
+        "document": _document(report, with_text),
+        "questions": [_question(report, question) for question in report.questions],
+        "answers": [_answer(report, answer) for answer in report.answers],
+        "statistics": [_statistic(report, iris, *each) for each in _pairs(understanding, names)],
+        "mentions": [_mention(report, iris, mention) for mention in understanding.mentions],
+        "non_answers": [_non_answer(report, non_answer) for non_answer in understanding.non_answers],
+        "unread": [{"start": u.span.start, "end": u.span.end, "reason": u.reason} for u in report.unread],
+    }
+
+
+def _pairs(understanding: Understanding, names: FactIris) -> list[tuple[Statistic, str]]:
+    return list(zip(understanding.statistics, names.statistics, strict=True))
+
+
+def _document(report: Report, with_text: bool) -> Json:
+    header: Header = report.header
+    text: Json = {"text": report.source.text} if with_text else {}
+    return {
+        "identifier": header.identity.identifier,
+        "identifier_basis": str(header.identity.basis),
+        "kind": str(header.kind),
+        "title": header.title,
+        "number": header.number,
+        "adopted": day(header.adopted),
+        "submitted": day(header.submitted),
+        "answered": day(header.answered),
+        "committee": header.committee,
+        "asked_by": [asker.name for asker in header.asked_by],
+        "addressed_to": list(header.addressed_to),
+        "answered_by": list(header.answered_by),
+        "signed_by": [{"role": one.role, "name": one.name} for one in header.signed_by],
+        "text_sha256": report.source.sha256,
+        **text,
+    }
+
+
+def _question(report: Report, question: Question) -> Json:
+    return {"number": question.number, "key": question.key, **_stretch(report, question.span, "text")}
+
+
+def _answer(report: Report, answer: Answer) -> Json:
+    numbers = {question.key: question.number for question in report.questions}
+    return {
+        "questions": [numbers.get(key, number_of(key)) for key in answer.questions],
+        "key": answer.key,
+        **_stretch(report, answer.span, "text"),
+        "refers_to": list(answer.refers_to),
+    }
+
+
+def _statistic(report: Report, iris: Iris, fact: Statistic, iri: str) -> Json:
+    return {
+        "question": fact.question,
+        "key": fact.key,
+        "value": number(fact.value),
+        "value_max": number(fact.value_max),
+        "value_text": fact.value_text,
+        "unit": fact.unit,
+        "indicator": fact.indicator,
+        "breakdown": fact.breakdown,
+        "period_start": day(fact.period.start),
+        "period_end": day(fact.period.end),
+        "qualifier": str(fact.qualifier),
+        "rounded_to": number(fact.rounded_to),
+        "lower": number(fact.lower),
+        "upper": number(fact.upper),
+        "source": (fact.source.code or fact.source.label) if fact.source else fact.source_name,
+        "source_iri": iris.authority(fact.source) if fact.source else None,
+        "place": (fact.place.code or fact.place.slug).upper() if fact.place else None,
+        "forecast": fact.forecast,
+        "status": str(fact.status),
+        "rule": " ".join(fact.rules),
+        "page": report.source.page(fact.span.start),
+        **_stretch(report, fact.span),
+        "iri": iri,
+    }
+
+
+def _mention(report: Report, iris: Iris, mention: Mention) -> Json:
+    authority = mention.authority
+    return {
+        "question": mention.question,
+        "key": mention.key,
+        "part": str(mention.part),
+        "kind": str(mention.kind),
+        "label": mention.label,
+        "aliases": list(authority.aliases) if authority else [],
+        "code": code_of(mention),
+        "iri": iris.named_in(mention),
+        "same_as": list(authority.same_as) if authority else [],
+        "rule": mention.rule,
+        **_stretch(report, mention.span),
+    }
+
+
+def _non_answer(report: Report, fact: NonAnswer) -> Json:
+    return {
+        "question": fact.question,
+        "key": fact.key,
+        **_stretch(report, fact.span),
+        "holder": (fact.holder.code or fact.holder.label) if fact.holder else None,
+        "rule": fact.rule,
+    }
+
+
+def _stretch(report: Report, span: Span, name: str = "quote") -> Json:
+    return {name: report.source.quote(span), "start": span.start, "end": span.end}
+
+
+def code_of(mention: Mention) -> str | None:
+    """Give the code of what a mention names: a paper's number, an abbreviation, BWB id, CELEX, ECLI or alpha-2."""
+    code = mention.code or (mention.authority.code if mention.authority else None)
+    return code.upper() if code and mention.kind is Kind.PLACE else code
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Give a number in its shortest form in JSON: 431600000, 113.8.
+
+    >>> number(Decimal("4.316E+8")), number(Decimal("113.80"))
+    (431600000, 113.8)
+    """
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def number_of(key: str) -> int:
+    """Give the number of a question that has no text of its own in this paper, from its key."""
+    return int(key.rsplit("-", 1)[-1])
+
+
+def day(value: date | None) -> str | None:
+    """Give a day as ISO 8601."""
+    return value.isoformat() if value else None
