@@ -1,0 +1,96 @@
+"""The closed classes of Dutch that the grammar of figures leans on, and the two open ones that it must guess at."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import simplemma
+
+DETERMINERS = frozenset(
+    "de het een deze dit die dat hun haar zijn mijn uw onze ons ieder iedere elk elke alle al 's één hetzelfde "
+    "dezelfde dergelijke zulke enig enige enkele verschillende diverse beide alleen".split()
+)
+PREPOSITIONS = frozenset(
+    "aan aangaande achter bij binnen boven buiten conform dankzij door gedurende in inclusief exclusief inzake jegens "
+    "langs met na naar naast namens om omtrent onder ondanks op over per rond rondom sinds te tegen tegenover ten ter "
+    "tijdens tot tussen uit van vanaf vanuit vanwege volgens voor wegens zonder".split()
+)
+FINITE = frozenset(
+    "is was waren zijn ben bent wordt worden werd werden heeft hebben had hadden heb zal zullen zou zouden kan kunnen "
+    "kon konden mag mogen mocht moet moeten moest moesten wil willen wilde gaat gaan ging gingen komt komen kwam kwamen "
+    "krijgt krijgen kreeg kregen blijft blijven bleef bleven blijkt bleek doet doen deed staat staan stond stonden ligt "
+    "liggen lag lagen geldt gelden gold zit zitten zat zaten heet ziet zien vindt vinden vond geeft geven gaf weet "
+    "bestaat bestaan bestond leidt leiden leidde vraagt vragen neemt nemen nam maakt maken maakte houdt houden betekent "
+    "verwacht verwachten voert voeren beheert beheren ontvangt ontvangen rapporteerde rapporteert heeft "
+    "bedraagt bedragen bedroeg bedroegen betreft betreffen betrof betroffen telt tellen telde telden beslaat beslaan "
+    "stijgt stijgen steeg stegen daalt dalen daalde daalden groeit groeien groeide loopt lopen liep liepen kost kosten "
+    "kostte kostten vergt vergen duurt duurde omvat omvatten omvatte".split()
+)
+"""Verb forms that carry a clause; forms that are nouns more often than verbs stand in `AMBIGUOUS`."""
+
+AMBIGUOUS = frozenset("kosten zijn vragen bedragen leiden".split())
+
+COPULAS = re.compile(
+    r"(?:is|was|waren|zijn|wordt|werd|bedraagt|bedragen|bedroeg|bedroegen|betreft|betreffen|betrof|betroffen|telt|telde"
+    r"|beslaat|kost|kostte|vergt|duurt|duurde|ligt|lag|staat|stond|komt|kwam|stijgt|steeg|stegen|daalt|daalde|groeit"
+    r"|groeide|loopt|liep|omvat|omvatte|neemt|nam|gaat|ging)"
+)
+"""Verbs whose subject is what the number after them measures: "de voorraad betreft 300"."""
+
+CHANGES = re.compile(r"(?:stijgt|stijgen|steeg|stegen|daalt|daalde|groeit|groeide|loopt|liep|stijging|daling|verhoging"
+                     r"|verlaging|toename|afname|groei)")
+"""Words of change: what follows "naar" is the new level of what changes."""
+
+RELATIVES = frozenset("die dat wie waarin waarvan waarbij waarmee waarop waardoor waarvoor waaronder waaruit waarover".split())
+CONJUNCTIONS = frozenset("en of maar want dus en/of noch alsmede alsook evenals dan doordat omdat zodat terwijl nadat voordat "
+                         "als indien wanneer hoewel aangezien opdat".split())
+PRONOUNS = frozenset("ik je u hij zij ze wij we men er hier daar dit dat het deze die wat dezen welke iemand niets".split())
+ADVERBS = frozenset(
+    "ook nog al reeds momenteel inmiddels vervolgens daarnaast dus dan totaal in-totaal gemiddeld ongeveer circa ca ruim "
+    "bijna zo'n respectievelijk alsnog slechts maar wel niet geen veel meer minder zowel als verder overigens namelijk "
+    "thans nu toen daarvan hiervan waarvan hierbij daarbij hiermee daarmee daarom eerder eerst samen jaarlijks maandelijks "
+    "onder ander andere recent recentelijk vooralsnog derhalve echter immers juist zelf zich elkaar rond maximaal minimaal "
+    "uitsluitend alleen naar verwachting".split()
+)
+MANNER = re.compile(r"(?:on)?(?:gedwongen|zelfstandig|vrijwillig|\w+(?:lijk|baar|matig|loos)|tijdelijk|definitief|geheel|volledig|deels)$")
+"""Adverbs that say how, and so belong to what is measured: "aantoonbaar vertrokken"."""
+
+_PARTICIPLE = re.compile(
+    r"(?:(?:aan|achter|af|be|bij|binnen|door|goed|her|in|klaar|los|mee|mis|na|neer|om|onder|op|over|plaats|samen|tegen|terug"
+    r"|toe|tussen|uit|vast|voor|vrij|weer|weg)?ge\w+|(?:be|ver|ont|her|er|over|onder|door|mis|vol|voor|aan|om)\w+)(?:d|t|en)$"
+)
+_NOUN_ENDING = re.compile(r"(?:ingen|heden|teiten|ties|ers|aars|schappen|menten|ten|ken|pen|gen|len|zen|ven|den|men|nen|sen|ren|s|en)$")
+
+
+@lru_cache(maxsize=50_000)
+def lemma(word: str) -> str:
+    """Give the dictionary form of a word, in lower case."""
+    return str(simplemma.lemmatize(word.lower(), "nl")).replace("_", "").lower()
+
+
+@lru_cache(maxsize=50_000)
+def is_participle(word: str) -> bool:
+    """Whether a word is a past participle, as far as its shape and its lemma tell: "ingetrokken", not "gemeenten"."""
+    low = word.lower()
+    return bool(_PARTICIPLE.match(low)) and lemma(low).endswith(("en", "aan", "ien", "oen")) and not low.endswith("ingen")
+
+
+@lru_cache(maxsize=50_000)
+def is_noun(word: str) -> bool:
+    """Whether a word can be what is counted: no inflected adjective ("reguliere"), no participle, no function word."""
+    low = word.lower()
+    if low in DETERMINERS or low in PREPOSITIONS or low in FINITE - AMBIGUOUS or low in ADVERBS or low in CONJUNCTIONS:
+        return False
+    if not any(letter.isalpha() for letter in low) or is_participle(low):
+        return False
+    return not low.endswith("e") or low.endswith(("ie", "tie", "gemeente", "ziekte", "ruimte", "breedte", "hoogte", "behoefte", "groepe"))
+
+
+def attributive(participle: str) -> str:
+    """Give the form of a participle before a noun.
+
+    >>> attributive("verleend"), attributive("ingetrokken")
+    ('verleende', 'ingetrokken')
+    """
+    return participle if participle.endswith("en") else f"{participle}e"

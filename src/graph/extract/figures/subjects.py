@@ -1,0 +1,245 @@
+"""What a number measures, read from the words around it and made independent of the sentence.
+
+Two ways of reading serve all frames: forwards from a number ("650 vreemdelingen in de strafrechtketen aantoonbaar
+vertrokken" is "aantoonbaar vertrokken vreemdelingen in de strafrechtketen") and the words of the clause before or
+around it ("De voorraad intrekkingsprocedures betreft 300").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.extract.figures import lexicon
+from graph.extract.figures.tokens import Tag, Token
+
+MAX_WORDS = 13
+"""The longest label, in words: more is a sentence, not a name of a thing."""
+
+_NAMING = frozenset({Tag.WORD, Tag.NAME})
+_DROPPED = frozenset("hun haar zijn mijn uw onze ons alle al deze die".split())
+_HOLLOW = frozenset("totaal aantal bedrag circa omvang hoogte".split())
+_ARTICLES = frozenset("de het een".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is measured: its label, the noun that it is about, and where the words for it end in the view."""
+
+    label: str
+    head: str
+    end: int
+
+
+def counted(sequence: Sequence[Token], at: int) -> Subject | None:
+    """Read what is counted from the words after a number; None where no noun follows.
+
+    Args:
+        sequence: the tokens of the sentence.
+        at: the index of the number.
+    """
+    i = _share(sequence, at + 1)
+    adjectives: list[Token] = []
+    while i < len(sequence) and len(adjectives) < 6:
+        token = sequence[i]
+        if token.tag is Tag.NAME or (token.tag is Tag.WORD and lexicon.is_noun(token.text)):
+            return _with_modifiers(sequence, i, adjectives)
+        joins = token.tag is Tag.CONJUNCTION and token.low in ("en", "of") and adjectives
+        if token.tag not in (Tag.WORD, Tag.PARTICIPLE) and not joins:
+            return None
+        adjectives.append(token)
+        i += 1
+    return None
+
+
+def _share(sequence: Sequence[Token], i: int) -> int:
+    """Step over "van de 10" in "8 van de 10 begrotingshoofdstukken"."""
+    j = i
+    while j < len(sequence) and sequence[j].low in ("van", "de", "het", "totaal", "in"):
+        j += 1
+    if j > i and j < len(sequence) and sequence[j].tag is Tag.NUMBER:
+        return j + 1
+    return i
+
+
+def _with_modifiers(sequence: Sequence[Token], at: int, adjectives: list[Token]) -> Subject:
+    """Gather what belongs to the noun at an index: phrases with a preposition, manner and participle of its clause."""
+    head = sequence[at]
+    phrases: list[list[str]] = []
+    manner: list[str] = []
+    participle = ""
+    i = at + 1
+    if i < len(sequence) and _apposed(sequence, i):
+        phrases.append([sequence[i].text])
+        i += 1
+    while i < len(sequence):
+        token = sequence[i]
+        if token.tag is Tag.OPEN:
+            i = _closing(sequence, i) + 1
+            continue
+        if token.tag is Tag.PREPOSITION:
+            words, i = _prepositional(sequence, i)
+            if words:
+                phrases.append(words)
+            continue
+        if token.tag is Tag.PARTICIPLE or (participle == "" and _ends_relative(sequence, at, i)):
+            participle = token.low
+        elif token.tag is Tag.WORD and lexicon.MANNER.match(token.low):
+            manner.append(token.low)
+        elif not (token.tag in (Tag.TIME, Tag.ADVERB) or (token.tag is Tag.FINITE and not participle and not manner) or _opens_relative(sequence, at, i)):
+            break
+        i += 1
+        if participle and i < len(sequence) and sequence[i].tag is not Tag.PREPOSITION:
+            break
+    if not participle:
+        phrases, manner = _before_a_verb(phrases), []
+    words = [*manner, *([lexicon.attributive(participle)] if participle else []), *(t.text for t in adjectives), head.text]
+    return Subject(_label([words, *phrases]), head.low, head.end)
+
+
+def _before_a_verb(phrases: list[list[str]]) -> list[list[str]]:
+    return phrases
+
+
+def _apposed(sequence: Sequence[Token], i: int) -> bool:
+    """Whether a noun directly follows the counted noun: "aanvragen gezinshereniging", "plekken noodopvang"."""
+    token = sequence[i]
+    if token.tag is not Tag.WORD or not lexicon.is_noun(token.text) or lexicon.MANNER.match(token.low):
+        return False
+    return not token.low.endswith(("t", "ig")) or token.text[0].isupper()
+
+
+def _opens_relative(sequence: Sequence[Token], at: int, i: int) -> bool:
+    return sequence[i].tag is Tag.RELATIVE and sequence[i].low in ("die", "dat") and i <= at + 2
+
+
+def _ends_relative(sequence: Sequence[Token], at: int, i: int) -> bool:
+    """Whether a word is the verb that closes "die … gedwongen vertrokken"."""
+    return sequence[i].tag is Tag.WORD and i > at + 1 and sequence[at + 1].low == "die" and lexicon.is_participle(sequence[i].text)
+
+
+def _prepositional(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:
+    """Read a phrase with its preposition, up to its noun; no words when a time, a number or a verb comes instead."""
+    words = [sequence[i].low]
+    i += 1
+    named = False
+    while i < len(sequence):
+        token = sequence[i]
+        if token.tag is Tag.DETERMINER or (token.tag is Tag.ADVERB and token.low in ("dit", "dat", "deze")):
+            if token.low not in _DROPPED:
+                words.append(token.low)
+        elif token.tag in _NAMING or (token.tag is Tag.PARTICIPLE and not named and _noun_follows(sequence, i)):
+            words.append(token.text)
+            named = token.tag is Tag.NAME or lexicon.is_noun(token.text)
+        elif not (token.low in ("en", "of") and _noun_follows(sequence, i)):
+            return ([], i) if not named and token.tag in (Tag.TIME, Tag.NUMBER) else (words if named else [], i)
+        else:
+            words.append(token.low)
+            named = False
+        i += 1
+        if named and not _name_goes_on(sequence, i):
+            return words, i
+    return (words if named else []), i
+
+
+def _noun_follows(sequence: Sequence[Token], i: int) -> bool:
+    """Whether words up to the next noun follow, and no number or verb: "fouten en onzekerheden"."""
+    for token in sequence[i + 1 : i + 4]:
+        if token.tag is Tag.NAME or (token.tag is Tag.WORD and lexicon.is_noun(token.text)):
+            return True
+        if token.tag not in (Tag.WORD, Tag.PARTICIPLE, Tag.DETERMINER):
+            return False
+    return False
+
+
+def _name_goes_on(sequence: Sequence[Token], i: int) -> bool:
+    """Whether the noun just read goes on: a name in capitals, or a second noun joined by "en"."""
+    if i >= len(sequence):
+        return False
+    token, last = sequence[i], sequence[i - 1]
+    if token.low in ("en", "of"):
+        return _noun_follows(sequence, i) and not _clause_follows(sequence, i)
+    both_names = last.text[0].isupper() and token.text[0].isupper()
+    return token.tag in _NAMING and (both_names or (last.text.isupper() and lexicon.is_noun(token.text)))
+
+
+def _clause_follows(sequence: Sequence[Token], i: int) -> bool:
+    return any(token.tag in (Tag.FINITE, Tag.NUMBER) for token in sequence[i + 1 : i + 5])
+
+
+def _closing(sequence: Sequence[Token], i: int) -> int:
+    depth = 0
+    for j in range(i, len(sequence)):
+        depth += (sequence[j].tag is Tag.OPEN) - (sequence[j].tag is Tag.CLOSE)
+        if depth == 0:
+            return j
+    return len(sequence) - 1
+
+
+def named_before(sequence: Sequence[Token], at: int) -> Subject | None:
+    """Read the noun phrase that ends just before an index: "een additionele bezuiniging | van 1,8%"."""
+    start = at
+    while start > 0 and _belongs(sequence, start - 1, at):
+        start -= 1
+    return _noun_phrase(sequence[start:at])
+
+
+def _belongs(sequence: Sequence[Token], i: int, at: int) -> bool:
+    token = sequence[i]
+    if token.tag in (Tag.WORD, Tag.NAME, Tag.DETERMINER):
+        return True
+    if token.tag is Tag.PREPOSITION:
+        return token.low not in ("tussen", "naar") and i < at - 1
+    if token.low in ("en", "of"):
+        return i < at - 1 and i > 0 and sequence[i - 1].tag not in (Tag.CLOSE, Tag.COMMA, Tag.NUMBER)
+    return token.tag is Tag.PARTICIPLE and i < at - 1
+
+
+def clause(sequence: Sequence[Token]) -> Subject | None:
+    """Make a subject of the words of a clause: what is left without verbs that say nothing, adverbs and times."""
+    return _noun_phrase([token for token in without_brackets(sequence) if token.tag is not Tag.TIME])
+
+
+def _noun_phrase(sequence: Sequence[Token]) -> Subject | None:
+    """Make a subject of words in their order; its head is the first noun."""
+    kept = [t for t in sequence if t.tag in (Tag.WORD, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.PARTICIPLE, Tag.RELATIVE) or t.low in ("en", "of")]
+    words = [token for token in kept if token.low not in _DROPPED]
+    while words and (words[0].tag in (Tag.DETERMINER, Tag.RELATIVE, Tag.CONJUNCTION) or words[0].low in ("van", "of", "en")):
+        words.pop(0)
+    while words and words[-1].tag not in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE):
+        words.pop()
+    head = next((t for t in words if t.tag is Tag.NAME or (t.tag is Tag.WORD and lexicon.is_noun(t.text) and t.low not in _HOLLOW)), None)
+    if head is None:
+        return None
+    label = _label([[token.text if token.tag is not Tag.DETERMINER else token.low for token in words]])
+    return Subject(label, head.low, sequence[-1].end)
+
+
+def without_brackets(sequence: Sequence[Token]) -> list[Token]:
+    """Give the tokens that stand outside brackets."""
+    outside: list[Token] = []
+    depth = 0
+    for token in sequence:
+        depth += token.tag is Tag.OPEN
+        if depth == 0:
+            outside.append(token)
+        depth = max(0, depth - (token.tag is Tag.CLOSE))
+    return outside
+
+
+def _label(groups: Iterable[Sequence[str]]) -> str:
+    """Join groups of words, as many whole groups as the longest label has room for."""
+    words: list[str] = []
+    for group in groups:
+        if words and len(words) + len(group) > MAX_WORDS:
+            break
+        words.extend(group)
+    words = words[:MAX_WORDS]
+    while len(words) > 1 and (words[-1] in lexicon.PREPOSITIONS or words[-1] in _ARTICLES or words[-1] in ("en", "of")):
+        words.pop()
+    while len(words) > 1 and words[0].lower() in _ARTICLES:
+        words.pop(0)
+    first = words[0]
+    if first[0].isupper() and first[1:].islower() and first.lower() not in ("nederland",):
+        words[0] = first if len(words) > 1 and words[1][:1].isupper() else first[0].lower() + first[1:]
+    return " ".join(words)

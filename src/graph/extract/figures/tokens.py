@@ -1,0 +1,92 @@
+"""Words of a sentence with the part each can play: what a subject is read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.extract.figures import lexicon
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-/'’.&][^\W_]+|['’]s\b)*-?|[^\s]")
+
+
+class Tag(StrEnum):
+    """The part that a word plays."""
+
+    NUMBER = "number"
+    TIME = "time"
+    DETERMINER = "determiner"
+    PREPOSITION = "preposition"
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    RELATIVE = "relative"
+    CONJUNCTION = "conjunction"
+    ADVERB = "adverb"
+    WORD = "word"
+    NAME = "name"
+    COMMA = "comma"
+    OPEN = "("
+    CLOSE = ")"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign with its stretch of the view and the part that it plays."""
+
+    text: str
+    start: int
+    end: int
+    tag: Tag
+
+    @property
+    def low(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+
+def tokens(text: str, start: int, end: int, fixed: Iterable[tuple[int, int, Tag]] = ()) -> list[Token]:
+    """Give the words of ``text[start:end]``; a fixed stretch (a quantity, a time, a name) is one token.
+
+    Args:
+        text: the text of the view.
+        start: where the sentence begins.
+        end: where it ends.
+        fixed: start, end and part of each fixed stretch; of two that overlap the first counts.
+    """
+    found: list[Token] = []
+    at = start
+    for low, high, tag in [*sorted(fixed), (end, end, Tag.STOP)]:
+        if low < at or high > end:
+            continue
+        found.extend(Token(m.group(), m.start(), m.end(), _tag(m.group())) for m in _TOKEN.finditer(text, at, low))
+        if tag is not Tag.STOP:
+            found.append(Token(text[low:high], low, high, tag))
+        at = high
+    return found
+
+
+_SIGNS = {",": Tag.COMMA, "(": Tag.OPEN, ")": Tag.CLOSE, "[": Tag.OPEN, "]": Tag.CLOSE}
+
+
+def _tag(word: str) -> Tag:
+    low = word.lower()
+    if not any(letter.isalnum() for letter in word):
+        return _SIGNS.get(word, Tag.STOP)
+    if low in lexicon.RELATIVES:
+        return Tag.RELATIVE
+    if low in lexicon.FINITE:
+        return Tag.FINITE
+    if low in lexicon.DETERMINERS:
+        return Tag.DETERMINER
+    if low in lexicon.PREPOSITIONS:
+        return Tag.PREPOSITION
+    if low in lexicon.CONJUNCTIONS:
+        return Tag.CONJUNCTION
+    if low in lexicon.ADVERBS or low in lexicon.PRONOUNS:
+        return Tag.ADVERB
+    if lexicon.is_participle(word):
+        return Tag.PARTICIPLE
+    return Tag.WORD
