@@ -111,12 +111,6 @@ class Settings(BaseSettings):
         description="How many documents `kamergraaf build` understands at the same time.",
         json_schema_extra=_in(Group.DATA, shown="the number of processors"),
     )
-    max_file_megabytes: int = Field(
-        200,
-        ge=1,
-        description="The largest file that is read as a paper, in megabytes.",
-        json_schema_extra=_in(Group.DATA),
-    )
     publisher_name: str | None = Field(
         None,
         min_length=1,

@@ -77,11 +77,11 @@ class GraphVersion:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """One publication: its number (1, 2, …), its time (UTC) and the graphs that it changed."""
+    """One publication: its number (1, 2, …), its time (UTC) and what it left of the graphs that it changed."""
 
     number: int
     at: datetime
-    graphs: tuple[str, ...] = ()
+    versions: tuple[GraphVersion, ...] = ()
 
 
 class Form(StrEnum):
@@ -142,6 +142,10 @@ class Reader(ABC):
     @abstractmethod
     def graph(self, iri: str) -> Iterator[Triple]:
         """Give the triples of a named graph, in no order; none when there is no such graph."""
+
+    @abstractmethod
+    def n_triples(self, iri: str) -> bytes:
+        """Give a named graph as N-Triples, lines sorted; empty when there is no such graph."""
 
     @abstractmethod
     def graphs(self) -> tuple[GraphVersion, ...]:

@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -65,7 +66,9 @@ class EmbeddedStore(Store):
             plan = self._plan(changes, number)
             if not plan:
                 return None
-            publication = Publication(number + 1, now(), tuple(sorted(step.change.graph for step in plan)))
+            at = now()
+            versions = [step.version(number + 1, at) for step in sorted(plan, key=lambda step: step.change.graph)]
+            publication = Publication(number + 1, at, tuple(versions))
             target = self._snapshot(publication.number)
             try:
                 gone = _write(self._branch(number, target), plan)
@@ -73,7 +76,7 @@ class EmbeddedStore(Store):
                 shutil.rmtree(target, ignore_errors=True)
                 raise StoreError(f"{self.folder}: cannot write: {error}") from error
             extracts = {step.change.graph: step.change.extract for step in plan}
-            self._ledger.enter(publication, (step.version(publication) for step in plan), extracts, gone)
+            self._ledger.enter(publication, extracts, gone)
             self._sweep(publication.number)
         return publication
 
@@ -151,13 +154,14 @@ class _Step:
     size: int
     before: GraphVersion | None
 
-    def version(self, publication: Publication) -> GraphVersion:
+    def version(self, number: int, at: datetime) -> GraphVersion:
+        """Give what the publication with a number and a time makes of the graph."""
         change = self.change
         identifier = change.identifier or (self.before.identifier if self.before else None)
         return GraphVersion(
             change.graph,
-            publication.number,
-            publication.at,
+            number,
+            at,
             self.digest,
             self.size,
             change.fingerprint,

@@ -75,12 +75,12 @@ class Ledger:
         query = "SELECT number, at FROM publication WHERE number <= ? ORDER BY number DESC LIMIT ?"
         rows = self._rows(query, number, -1 if limit is None else limit)
         times = {int(str(n)): datetime.fromisoformat(str(at)) for n, at in rows}
-        graphs: dict[int, list[str]] = {n: [] for n in times}
-        if graphs:
-            changed = "SELECT number, graph FROM version WHERE number BETWEEN ? AND ? ORDER BY graph"
-            for of, graph in self._rows(changed, min(graphs), max(graphs)):
-                graphs[int(str(of))].append(str(graph))
-        return tuple(Publication(n, at, tuple(graphs[n])) for n, at in times.items())
+        versions: dict[int, list[GraphVersion]] = {n: [] for n in times}
+        if times:
+            changed = f"{_VERSIONS} WHERE v.number BETWEEN ? AND ? ORDER BY v.graph"
+            for version in map(_version, self._rows(changed, min(times), max(times))):
+                versions[version.number].append(version)
+        return tuple(Publication(n, at, tuple(versions[n])) for n, at in times.items())
 
     def extract(self, graph: str) -> bytes:
         """Give what is noted of a graph for the shared graphs."""
@@ -91,15 +91,13 @@ class Ledger:
     def enter(
         self,
         publication: Publication,
-        versions: Iterable[GraphVersion],
         extracts: dict[str, bytes],
         gone: Iterable[tuple[str, str]],
     ) -> None:
         """Write a publication down: the instant at which it becomes the current one.
 
         Args:
-            publication: its number and time.
-            versions: the graphs that it changed.
+            publication: its number, its time and the graphs that it changed.
             extracts: by graph, what to note of it.
             gone: things that are no longer described, each with the graph that described it.
         """
@@ -110,7 +108,7 @@ class Ledger:
                 "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     (v.graph, number, v.digest, v.size, v.fingerprint, v.identifier, v.source, v.reason)
-                    for v in versions
+                    for v in publication.versions
                 ),
             )
             connection.executemany("INSERT OR REPLACE INTO extract VALUES (?, ?)", extracts.items())

@@ -83,6 +83,11 @@ class EmbeddedReader(Reader):
         for quad in self._open().quads_for_pattern(None, None, None, ox.NamedNode(iri)):
             yield quad.triple
 
+    def n_triples(self, iri: str) -> bytes:
+        """Give a named graph as N-Triples, lines sorted."""
+        content = self._open().dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(iri)) or b""
+        return b"".join(sorted(content.splitlines(keepends=True)))
+
     def graphs(self) -> tuple[GraphVersion, ...]:
         """Give the named graphs that there are, by IRI."""
         return self._ledger.graphs(self.number)
