@@ -1,0 +1,40 @@
+"""Makes the Turtle files of this folder from the tables of official identifiers.
+
+Run it with the folder that holds the tables; README.md says where they come from. The same tables give the same bytes.
+
+    python data/authorities/build.py FOLDER
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from builder import countries, laws, offices, organisations
+
+HERE = Path(__file__).resolve().parent
+
+
+def main(folder: Path) -> None:
+    """Write every file of the registers, and say how many things each holds."""
+    own = HERE / "own"
+    posts, persons = offices.build(folder)
+    acts, cases = laws.build(folder, own)
+    graphs = {
+        "organisations": (organisations.build(folder, own), "Organisations: TOOI (KOOP) and own compilation"),
+        "posts": (posts, "Posts and who held them since 2010"),
+        "persons": (persons, "Holders of posts"),
+        "laws": (acts, "Laws, bills, treaties and EU acts"),
+        "cases": (cases, "Rulings of courts"),
+        "countries": (
+            countries.build(folder, own),
+            "Countries and Dutch provinces: GeoNames (CC BY 4.0), EU, Wikidata",
+        ),
+    }
+    for name, (graph, title) in graphs.items():
+        graph.write(HERE / f"{name}.ttl", title)
+        print(f"{name}.ttl: {len(graph.subjects)} things")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

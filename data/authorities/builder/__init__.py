@@ -1,0 +1,1 @@
+"""Makes the registers in ``data/authorities`` from tables of official identifiers."""
