@@ -93,17 +93,7 @@ def _identity(row: Row) -> str:
 def _once(mandates: list[Row]) -> list[Row]:
     """Keep one record of each appointment: the one that knows its end and the person's first name."""
     kept: list[Row] = []
-    for row in sorted(
-        mandates,
-        key=lambda row: (
-            not row["end"],
-            not row["wikidata"],
-            "." in row["person"],
-            row["end"],
-            row["start"],
-            row["person"],
-        ),
-    ):
+    for row in sorted(mandates, key=_worth):
         if not any(_same_appointment(row, other) for other in kept):
             kept.append(row)
     return sorted(kept, key=lambda row: (row["post"], row["start"], row["person"]))
@@ -113,12 +103,13 @@ def _same_appointment(row: Row, other: Row) -> bool:
     """Whether two records are of one person in one post from nearly the same day."""
     family = slugify(row["family"]).split("-")[-1] == slugify(other["family"]).split("-")[-1]
     near = abs((date.fromisoformat(row["start"]) - date.fromisoformat(other["start"])).days) <= SAME_START
-    return (
-        family
-        and near
-        and (row["post"] == other["post"] or not row["end"])
-        and row["organization"] == other["organization"]
-    )
+    known_end = bool(other["end"]) and not row["end"] and row["organization"] == other["organization"]
+    return family and near and (row["post"] == other["post"] or known_end)
+
+
+def _worth(row: Row) -> tuple[bool, bool, bool, str, str, str]:
+    """Order records by what they know: the end, Wikidata, the first name; then by date."""
+    return (not row["end"], not row["wikidata"], "." in row["person"], row["end"], row["start"], row["person"])
 
 
 def _names(mandates: list[Row]) -> dict[str, str]:
@@ -127,11 +118,6 @@ def _names(mandates: list[Row]) -> dict[str, str]:
     for row in mandates:
         spelt[_identity(row)][row["person"]] += 1
     return {who: min(names, key=lambda name: ("." in name, -names[name], name)) for who, names in spelt.items()}
-
-
-def _ministry(code: str) -> str | None:
-    match = re.fullmatch(r"(?:minister|staatssecretaris)(?:-.+)?-min-(\w+)", code)
-    return match.group(1) if match else None
 
 
 def _titles(code: str, mandates: list[Row]) -> list[str]:

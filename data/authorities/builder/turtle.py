@@ -1,4 +1,4 @@
-"""Subjects with their statements, and the Turtle that they become: sorted, so that the same input gives the same bytes."""
+"""Subjects with their statements, and the Turtle that they become: sorted, so the same input gives the same bytes."""
 
 from __future__ import annotations
 
