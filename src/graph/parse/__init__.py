@@ -2,15 +2,75 @@
 
 from __future__ import annotations
 
-from graph.model import DocumentKind, Header, IdentifierBasis, Identity, Report, SourceText, Span
+import re
+from collections.abc import Iterable, Iterator
+
+from graph.model import Header, Report, SourceText, Span, Unread
+from graph.parse.exchange import Exchange, pair
+from graph.parse.furniture import find_furniture
+from graph.parse.header import dates_of, face_of, read_header, says_answers
+from graph.parse.identity import identify, stated_in
+from graph.parse.lines import lines_of
+from graph.parse.markers import find_markers
 from graph.parse.metadata import Metadata, load_metadata
+from graph.parse.notes import find_notes
 
 __all__ = ["Metadata", "load_metadata", "parse"]
 
+_WORDS = re.compile(r"\w")
+
 
 def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: str | None = None) -> Report:
-    """Take a paper apart."""
-    basis = IdentifierBasis.GIVEN if identifier else IdentifierBasis.HASH
-    name = identifier or (metadata.identifier if metadata else None) or f"doc-{source.sha256[:12]}"
-    header = Header(Identity(name, basis), DocumentKind.OTHER)
-    return Report(source, header, Span(0, 0), (), ())
+    """Take a paper apart.
+
+    Args:
+        source: its text layer.
+        metadata: what stands beside the document about it.
+        identifier: settles which document it is, above all else.
+
+    Returns:
+        The report; its source has the pages that page footers show, where the layer itself showed none.
+
+    Raises:
+        IdentityError: when two statements of its identity disagree.
+    """
+    source, furniture = find_furniture(source)
+    lines = lines_of(source.text, furniture)
+    markers = find_markers(source.text, lines)
+    header_span = Span(0, markers[0].span.start if markers else len(source.text))
+    face = face_of(source.quote(header_span))
+    notes = find_notes(source, lines, markers, furniture)
+    holes = sorted((*furniture, *notes.calls, *(note.span for note in notes.footnotes)))
+    exchange = pair(source.text, lines, markers, holes, page_starts=source.page_starts, answered=says_answers(face))
+    stated = stated_in(source.text, source.quote(header_span), dates_of(face)["answered"])
+    identity = identify(source, stated, metadata, identifier)
+    header: Header = read_header(face, identity, stated.number, stated.dossier, metadata)
+    known = [header_span, *holes, *(marker.span for marker in markers)]
+    return Report(
+        source=source,
+        header=header,
+        header_span=header_span,
+        questions=exchange.questions,
+        answers=exchange.answers,
+        footnotes=notes.footnotes,
+        calls=notes.calls,
+        furniture=furniture,
+        unread=tuple(_unread(source, exchange, known)),
+    )
+
+
+def _unread(source: SourceText, exchange: Exchange, known: Iterable[Span]) -> Iterator[Unread]:
+    """Give the stretches with words that belong to nothing, with what is known of them."""
+    spans = [*known, *(one.span for one in exchange.questions), *(one.span for one in exchange.answers)]
+    reasons = exchange.unread
+    at = 0
+    for span in [*sorted(spans), Span(len(source.text), len(source.text))]:
+        stretch = source.text[at : span.start]
+        if _WORDS.search(stretch):
+            start = at + len(stretch) - len(stretch.lstrip())
+            end = at + len(stretch.rstrip())
+            reason = next(
+                (one.reason for one in reasons if one.span.start <= start < one.span.end), "no question or answer"
+            )
+            yield Unread(Span(start, end), reason)
+        at = max(at, span.end)

@@ -1,4 +1,4 @@
-r"""Characters to the one text layer of a file (DESIGN section 3), and the pages that its page feeds and blank lines show.
+r"""Characters to the one text layer of a file (DESIGN section 3), and the pages that feeds and blank lines show.
 
 What changes: Unicode NFC, ``\n`` line ends, characters that XML 1.0 cannot carry left out and counted. A page feed that
 stands between two words leaves a line end, so that the last word of a page is not glued to the first of the next.

@@ -1,0 +1,196 @@
+"""Questions and answers from the markers of a paper: whose words are whose, which answer covers which questions.
+
+The stretch after a marker reaches to the next marker or to a line that ends the exchange; its span runs from the first
+to the last character of its words, without white space, page furniture, notes and footnote marks at either end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.model import Answer, Part, Question, Span, Unread
+from graph.parse.lines import Line
+from graph.parse.markers import ASKING, Marker
+from graph.parse.references import references_in
+from graph.parse.split import split_at_question
+
+DIVIDERS = (
+    # "Toelichting: Deze vragen dienen ter aanvulling op eerdere vragen …"
+    ("explanatory note", re.compile(r"[*_]*Toelichting\s*:")),
+    # a notice of postponement: "Mededeling" / "De vragen van het lid Podt … kunnen niet binnen …"
+    ("notice of postponement", re.compile(r"[*_#\s]*Mededeling\b")),
+    # "Vragen van het lid X (partij)" before the next series
+    (
+        "heading of a series",
+        re.compile(r"Vragen van (?:het lid|de leden)\b|Vragen en opmerkingen van de (?:leden|fractie)"),
+    ),
+    ("closing of a letter", re.compile(r"(?:Hoogachtend|Met vriendelijke groet)\b")),
+    # "De Minister van Justitie en Veiligheid," on a line of its own, under a letter
+    (
+        "signature",
+        re.compile(
+            r"(?:De|de) (?:[Mm]inister|[Ss]taatssecretaris)[^.?!]{0,120},$|(?:Adjunct-g|De g|de g)riffier van de"
+        ),
+    ),
+)
+"""Lines that end an exchange, with what begins there."""
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """The questions and answers of a paper, and what lies between them."""
+
+    questions: tuple[Question, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass
+class _Pairing:
+    """The state of pairing: the series, the questions that wait for an answer, and what was found."""
+
+    series: int = 1
+    highest: int = 0
+    waiting: list[str] = field(default_factory=list)
+    questions: dict[str, Question] = field(default_factory=dict)
+    answers: list[tuple[tuple[str, ...], int, Span]] = field(default_factory=list)
+
+    def key(self, number: int) -> str:
+        """Give the key of a number in the present series."""
+        return str(number) if self.series == 1 else f"{self.series}-{number}"
+
+
+def pair(
+    text: str,
+    lines: Sequence[Line],
+    markers: Sequence[Marker],
+    holes: Sequence[Span],
+    *,
+    page_starts: Sequence[int] = (),
+    answered: bool = True,
+) -> Exchange:
+    """Pair questions with answers.
+
+    Args:
+        text: the layer.
+        lines: its lines.
+        markers: what opens questions and answers, in order.
+        holes: page furniture, notes and footnote marks.
+        page_starts: where pages begin.
+        answered: whether the paper says that it holds answers; only then is a question without a marked answer split.
+    """
+    state = _Pairing()
+    unread: list[Unread] = []
+    unmarked = answered and not any(marker.part is Part.ANSWER for marker in markers)
+    for index, marker in enumerate(markers):
+        end = markers[index + 1].span.start if index + 1 < len(markers) else len(text)
+        stretch, rest = _divide(lines, Span(marker.span.end, end))
+        unread.extend(rest)
+        words = trim(text, stretch, holes)
+        if marker.part is Part.ANSWER:
+            _take_answer(state, text, marker, words, holes, page_starts)
+        elif unmarked:
+            asked, said = split_at_question(text, words, holes)
+            _take_question(state, marker, trim(text, asked, holes))
+            _take_answer(state, text, Marker(Part.ANSWER, (), marker.span), trim(text, said, holes), holes, ())
+        else:
+            _take_question(state, marker, words)
+    answers = tuple(_with_references(state, text, entry) for entry in state.answers)
+    return Exchange(tuple(state.questions.values()), answers, tuple(unread))
+
+
+def trim(text: str, span: Span, holes: Sequence[Span]) -> Span:
+    """Give a span without white space and holes at either end; an empty span when nothing is left."""
+    start, end = span.start, span.end
+    inside = [hole for hole in holes if hole.overlaps(span)]
+    moved = True
+    while moved and start < end:
+        before = (start, end)
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        for hole in inside:
+            if hole.start <= start < hole.end:
+                start = min(hole.end, end)
+            if hole.start < end <= hole.end:
+                end = max(hole.start, start)
+        moved = before != (start, end)
+    return Span(start, end)
+
+
+def _divide(lines: Sequence[Line], stretch: Span) -> tuple[Span, list[Unread]]:
+    """Cut a stretch where a line ends the exchange, and say what the rest is."""
+    for line in lines:
+        if line.span.start < stretch.start or line.span.end > stretch.end:
+            continue
+        reason = next((name for name, pattern in DIVIDERS if pattern.match(line.words)), None)
+        if reason:
+            return Span(stretch.start, line.span.start), [Unread(Span(line.span.start, stretch.end), reason)]
+    return stretch, []
+
+
+def _take_question(state: _Pairing, marker: Marker, words: Span) -> None:
+    """Enter the questions that a marker opens; a number that was there already begins the next series."""
+    if words.start == words.end:
+        return
+    numbers = marker.numbers or (state.highest + 1,)
+    if numbers[0] <= state.highest and state.key(numbers[0]) in state.questions:
+        state.series += 1
+        state.highest = 0
+        state.waiting.clear()
+    for number in numbers:
+        key = state.key(number)
+        state.questions[key] = Question(number, key, words)
+        state.waiting.append(key)
+        state.highest = max(state.highest, number)
+
+
+def _take_answer(
+    state: _Pairing, text: str, marker: Marker, words: Span, holes: Sequence[Span], page_starts: Sequence[int]
+) -> None:
+    """Enter an answer for the numbers that its marker carries, else for all questions that wait for one."""
+    if words.start == words.end:
+        return
+    for number in marker.numbers:
+        if state.key(number) not in state.questions:
+            _recover_question(state, text, number, marker, holes, page_starts)
+    keys = [state.key(number) for number in marker.numbers if state.key(number) in state.questions] or state.waiting[:]
+    if not keys:
+        return
+    taken = {key for entry in state.answers for key in entry[0]}
+    if all(key in taken for key in keys):
+        return
+    state.waiting = [key for key in state.waiting if key not in keys]
+    state.answers.append((tuple(keys), state.questions[keys[0]].number, words))
+
+
+def _recover_question(
+    state: _Pairing, text: str, number: int, marker: Marker, holes: Sequence[Span], page_starts: Sequence[int]
+) -> None:
+    """Find a question whose heading was lost at a page end: what stands between that page end and its answer."""
+    if not state.answers or number != state.highest + 1:
+        return
+    keys, lowest, before = state.answers[-1]
+    turn = max((start for start in page_starts if before.start < start < marker.span.start), default=None)
+    if turn is None:
+        return
+    lost = trim(text, Span(turn, marker.span.start), holes)
+    if lost.start == lost.end or not ASKING.search(text, lost.start, lost.end):
+        return
+    kept = trim(text, Span(before.start, turn), holes)
+    if kept.start < kept.end:
+        state.answers[-1] = (keys, lowest, kept)
+        _take_question(state, Marker(Part.QUESTION, (number,), marker.span), lost)
+
+
+def _with_references(state: _Pairing, text: str, entry: tuple[tuple[str, ...], int, Span]) -> Answer:
+    """Make the answer, with the answers that it points to within its own series."""
+    keys, number, span = entry
+    series = keys[0].rpartition("-")[0]
+    answer_of = {key: other[0] for other, _, _ in state.answers for key in other}
+    wanted = (f"{series}-{one}" if series else str(one) for one in references_in(text[span.start : span.end]))
+    found = dict.fromkeys(answer_of[key] for key in wanted if key in answer_of and key not in keys)
+    return Answer(keys, number, span, tuple(found))

@@ -1,0 +1,139 @@
+"""Page furniture: footers, headers and page numbers, which are no part of what anyone says; and the pages they end.
+
+Furniture is known by its words, not by its place: in extracted text a footer stands anywhere, often glued to a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from graph.model import SourceText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A kind of page furniture: what it is, how it is written, and whether a page ends with it."""
+
+    name: str
+    regex: re.Pattern[str]
+    turns: bool = False
+
+
+_YEAR = r"\d{4}\s?[–-]\s?\d{4}"
+_PRINTER = r"(?:ISSN\s*0921\s*-\s*7398\s*)?(?:[’'‘]s[- ]Gravenhage\s+\d{4}\s*)?"
+
+
+def _alone(words: str) -> re.Pattern[str]:
+    """Compile a pattern for a line that has nothing else."""
+    return re.compile(rf"^[ \t]*(?:{words})[ \t]*$", re.MULTILINE)
+
+
+PATTERNS = (
+    # "ISSN 0921 - 7398’s-Gravenhage 2024Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1", then "Antwoord 7" glued to it
+    Pattern(
+        "footer",
+        re.compile(
+            rf"{_PRINTER}(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, (?:Aanhangsel|Vragen)(?: \d{{1,3}})?(?=[ \t]*$|[A-Z])",
+            re.MULTILINE,
+        ),
+        turns=True,
+    ),
+    # "Tweede Kamer, vergaderjaar 2024–2025, 36 820 XX, nr. 3 12"
+    Pattern(
+        "footer of a numbered paper",
+        re.compile(
+            rf"^{_PRINTER}(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, \d\d \d{{3}}(?: [A-Z\d]+)*, (?:nr\. )?\w+ \d{{1,3}}"
+            r"(?=[ \t]*$|[A-Z])",
+            re.MULTILINE,
+        ),
+        turns=True,
+    ),
+    Pattern("printer", _alone(r"ISSN\s*0921\s*-\s*7398|[’'‘]s[- ]Gravenhage\s+\d{4}")),
+    # "ah-tk-20242025-564", "kst-36800-XX-7", and "h tk 20232024 302" as it comes out of Markdown
+    Pattern("identifier", _alone(r"(?:ah|kv|h)[- ]tk[- ][\dZ]+(?:[- ]\d+)*|kst-\d+(?:-[\dA-Z]+)+")),
+    # the rule between two pages of text that was taken from a PDF as Markdown
+    Pattern("rule", _alone(r"-{5,}|_{5,}"), turns=True),
+    Pattern("page number", _alone(r"(?:Pagina|pagina|Blad|blad) \d{1,3} (?:van|/) \d{1,3}"), turns=True),
+    # the marks with which the Court of Audit turns its pages, as a scanner reads them
+    Pattern("turning mark", re.compile(r"••/%|(?<=\s)\.\.,(?=\s)|••(?=\s)")),
+)
+"""The furniture of papers of the Dutch parliament, most telling first."""
+
+_COUNTED = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
+_RUNNING = re.compile(r"Antwoorden? Algemene Rekenkamer op\s+vragen over[^?]{10,240}?nr[.,]? ?\d+\)")
+_SEGMENT = re.compile(r"[^\s](?:[^\n]*?[^\s])?(?=\s{2,}|\s*\n|\s*$)")
+_LEAST_RUNNING = 25
+"""The fewest letters of a running head: shorter lines repeat by themselves (``Zie antwoord 3.``)."""
+
+
+def find_furniture(source: SourceText) -> tuple[SourceText, tuple[Span, ...]]:
+    """Give the source with the pages that its furniture shows, and all furniture in order.
+
+    Pages that page feeds or blank lines showed already stay as they are.
+    """
+    text = source.text
+    counted = list(_page_counts(text))
+    spans = [Span(*match.span()) for pattern in PATTERNS for match in pattern.regex.finditer(text)]
+    paged = source
+    if len(source.page_starts) == 1:
+        ends = (m.end() for pattern in PATTERNS if pattern.turns for m in pattern.regex.finditer(text))
+        starts = (start for start in (*ends, *(span.start for span in counted)) if text[:start].strip())
+        paged = replace(source, page_starts=(0, *sorted({start for start in starts if text[start:].strip()})))
+    spans += counted
+    spans += [Span(*match.span()) for match in _RUNNING.finditer(text) if match.start() > 0]
+    spans += _running_heads(paged)
+    return paged, _apart(spans)
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Order spans and join those that overlap."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return tuple(apart)
+
+
+def _page_counts(text: str) -> Iterator[Span]:
+    """Give the ``3/12`` of a paper: at least three of one total that count upwards; a fraction does not do that."""
+    series: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
+    for match in _COUNTED.finditer(text):
+        page, total = int(match[1]), int(match[2])
+        last = series[match[2]][-1][0] if series[match[2]] else 0
+        if last < page <= min(total, last + 3):
+            series[match[2]].append((page, Span(*match.span())))
+    for pages in series.values():
+        if len(pages) >= 3 and all(later[0] - earlier[0] <= 3 for earlier, later in pairwise(pages)):
+            yield from (span for _, span in pages)
+
+
+def _running_heads(source: SourceText) -> Iterator[Span]:
+    """Give the lines that stand beside a page turn again and again, and nowhere else."""
+    if len(source.page_starts) < 4:
+        return
+    segments = [Span(*match.span()) for match in _SEGMENT.finditer(source.text)]
+    turns = source.page_starts[1:]
+    beside: Counter[str] = Counter()
+    everywhere: defaultdict[str, list[Span]] = defaultdict(list)
+    for index, segment in enumerate(segments):
+        words = _letters(source.quote(segment))
+        if len(words) < _LEAST_RUNNING:
+            continue
+        everywhere[words].append(segment)
+        before = segments[index - 3].start if index >= 3 else 0
+        after = segments[min(index + 3, len(segments) - 1)].end
+        beside[words] += any(before <= turn <= after for turn in turns)
+    for words, count in beside.items():
+        if count >= 3 and len(everywhere[words]) <= count + 1:
+            yield from everywhere[words]
+
+
+def _letters(text: str) -> str:
+    """Give the letters of a line alone, because its page number differs from page to page."""
+    return "".join(filter(str.isalpha, text)).lower()

@@ -1,0 +1,86 @@
+"""Posts as papers write them, made full titles: ``de ministers van A en voor B`` is ``minister van A``, ``minister voor B``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_RANK = r"[Mm]inister-president|[Mm]inisters?|[Ss]taatss?ecretariss?en|[Ss]taatss?ecretaris"
+_PORTFOLIO_WORD = r"[A-ZÀ-Þ][\w-]*"
+_GLUE = r"(?:,\s*|\s+en\s+|\s+)"
+PORTFOLIO = rf"{_PORTFOLIO_WORD}(?:{_GLUE}(?:\(\w+\)\s)?{_PORTFOLIO_WORD})*"
+_LIST = re.compile(
+    rf"(?P<rank>{_RANK})\b(?P<rest>(?:\s*(?:,|en)?\s*(?:van|voor)\s+{PORTFOLIO})*)(?P<bare>\s+{PORTFOLIO})?"
+)
+_ITEM = re.compile(rf"(?P<joint>van|voor)\s+(?P<portfolio>{PORTFOLIO})")
+_HELD = re.compile(rf"(?P<rank>{_RANK})\s+(?P<name>[^()]{{2,60}}?)\s*\((?P<portfolio>{PORTFOLIO})\s*(?:\)|\()")
+_ABSENT = re.compile(r",?\s*bij\s*afwezigheid\s*van.*", re.DOTALL)
+_TAIL = re.compile(r"(?:,|\s)+(?:en)?$")
+
+
+def singular(rank: str) -> str:
+    """Give the rank of one holder, in small letters.
+
+    >>> singular("Staatssecretarissen"), singular("Ministers"), singular("Staatsecretaris")
+    ('staatssecretaris', 'minister', 'staatssecretaris')
+    """
+    low = rank.lower()
+    if low.startswith("staats"):
+        return "staatssecretaris"
+    return "minister-president" if "president" in low else "minister"
+
+
+def posts_in(text: str) -> tuple[str, ...]:
+    """Give the posts that a phrase names, in order, each once.
+
+    >>> posts_in("de ministers van Asiel en Migratie en voor Asiel en Migratie")
+    ('minister van Asiel en Migratie', 'minister voor Asiel en Migratie')
+    >>> posts_in("de Minister en de Staatssecretaris van Volksgezondheid, Welzijn en Sport")
+    ('minister van Volksgezondheid, Welzijn en Sport', 'staatssecretaris van Volksgezondheid, Welzijn en Sport')
+    """
+    return tuple(dict.fromkeys(_posts(_ABSENT.sub("", text))))
+
+
+def _posts(text: str) -> Iterator[str]:
+    """Give posts; a rank without a portfolio shares the next one's."""
+    ranks: list[str] = []
+    for match in _LIST.finditer(text):
+        rank = singular(match["rank"])
+        items = [(item["joint"], _clean(item["portfolio"])) for item in _ITEM.finditer(match["rest"] or "")]
+        if not items and match["bare"] and rank != "minister-president":
+            items = [("van", _clean(match["bare"]))]
+        if rank == "minister-president":
+            yield rank
+            continue
+        ranks.append(rank)
+        if items:
+            for shared in ranks:
+                for joint, portfolio in items:
+                    yield f"{shared} {joint} {portfolio}"
+            ranks.clear()
+
+
+def holders_in(text: str, addressed: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Give the posts of those who answer: ``Minister Van Weel (Justitie en Veiligheid), mede namens de Minister van …``.
+
+    Args:
+        text: the phrase, without line ends.
+        addressed: the posts that were asked: they tell ``minister voor`` from ``minister van``.
+
+    >>> holders_in("Minister Helder (Langdurige Zorg en Sport)", ("minister voor Langdurige Zorg en Sport",))
+    ('minister voor Langdurige Zorg en Sport',)
+    """
+    posts: list[str] = []
+    at = 0
+    for match in _HELD.finditer(text):
+        posts.extend(posts_in(text[at : match.start()]))
+        post = f"{singular(match['rank'])} {{}} {_clean(match['portfolio'])}"
+        posts.append(post.format("voor") if post.format("voor") in addressed else post.format("van"))
+        at = match.end()
+    posts.extend(posts_in(text[at:]))
+    return tuple(dict.fromkeys(posts))
+
+
+def _clean(portfolio: str) -> str:
+    """Give a portfolio with single spaces and without the joint that follows it."""
+    return _TAIL.sub("", " ".join(portfolio.split()))
