@@ -31,7 +31,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """What each pattern is for, with its phrase, and the pattern."""
 
-_EXCLUDED = tuple(re.compile(pattern, re.IGNORECASE if purpose.startswith("a number of") else 0) for purpose, pattern in PATTERNS)
+_EXCLUDED = tuple(
+    re.compile(pattern, re.IGNORECASE if purpose.startswith("a number of") else 0) for purpose, pattern in PATTERNS
+)
 _YEAR = re.compile(r"(?<![\w.,€$])(?<!€ )(?:19|20)\d\d(?![\w%]|[.,]\d| ?(?:euro|miljoen|mln|miljard|mld|procent|%))")
 
 

@@ -69,15 +69,24 @@ class Framing:
     relation: str = ""
 
 
+_HOLLOW = frozenset("bedrag bedragen totaal percentage aandeel aantal som".split())
 _PART = frozenset("waarvan daarvan hiervan waaronder hieronder daaronder".split())
 _POINTING = frozenset("dit dat deze".split())
 _BE = re.compile(r"is|was|waren|zijn|betreft|betrof|betreffen|betroffen|bedraagt|bedroeg|gaat|ging|gaan|gingen")
-_SPLIT = re.compile(r"splitsing|uitgesplitst|onderverdeeld|verdeling|verdeeld|namelijk|te weten|bestaande uit|waarvan|uitsplitsing")
+_SPLIT = re.compile(
+    r"splitsing|uitgesplitst|onderverdeeld|verdeling|verdeeld|namelijk|te weten|bestaande uit|waarvan|uitsplitsing"
+)
 
 
-def frame(scene: Scene) -> Framing:
-    """Say what a number measures, by the first frame that fits."""
-    return next(framing for read in FRAMES if (framing := read(scene)))
+def frame(scene: Scene, *, alone: bool = False) -> Framing:
+    """Say what a number measures, by the first frame that fits.
+
+    Args:
+        scene: the number in its sentence.
+        alone: whether there is no total that it could be part of.
+    """
+    found = (framing for read in FRAMES if (framing := read(scene)))
+    return next(framing for framing in found if not (alone and framing.relation == "part"))
 
 
 def _row(scene: Scene) -> Framing | None:
@@ -106,7 +115,9 @@ def _bracketed(scene: Scene) -> Framing | None:
 def _part(scene: Scene) -> Framing | None:
     """Waarvan 600 gedwongen en 50 zelfstandig; Daarvan is 95% ingewilligd."""
     marker = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].low in _PART), None)
-    if marker is None or any(t.tag in (Tag.RELATIVE, Tag.STOP) and t.low not in _PART for t in scene.tokens[marker + 1 : scene.at]):
+    if marker is None or any(
+        t.tag in (Tag.RELATIVE, Tag.STOP) and t.low not in _PART for t in scene.tokens[marker + 1 : scene.at]
+    ):
         return None
     return Framing("part-of", _predicate(scene), "part")
 
@@ -121,7 +132,9 @@ def _predicate(scene: Scene) -> Subject | None:
         if token.tag in (Tag.NUMBER, Tag.COMMA, Tag.STOP, Tag.OPEN, Tag.RELATIVE) or (token.low == "en" and words):
             break
         words.append(token)
-    told = [token for token in words if token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.PREPOSITION, Tag.DETERMINER)]
+    told = [
+        token for token in words if token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.PREPOSITION, Tag.DETERMINER)
+    ]
     if not told:
         return None
     text = " ".join(token.text for token in told[:8])
@@ -131,9 +144,16 @@ def _predicate(scene: Scene) -> Subject | None:
 def _same(scene: Scene) -> Framing | None:
     """In 2024 was dit 102 dagen; ging het om 2.760 vreemdelingen; dit betreft ca 5 vreemdelingen."""
     near = [token for token in scene.before[-7:] if token.tag is not Tag.TIME]
-    points = any(t.low in _POINTING and (i + 1 == len(near) or near[i + 1].tag is not Tag.WORD) for i, t in enumerate(near))
-    about = any(a.low in ("gaat", "ging", "betreft", "betrof") and b.low == "het" or a.low == "het" and b.low in ("gaat", "ging", "betreft", "betrof")
-                for a, b in zip(near, near[1:], strict=False))
+    points = any(
+        t.low in _POINTING and (i + 1 == len(near) or near[i + 1].tag is not Tag.WORD) for i, t in enumerate(near)
+    )
+    about = any(
+        a.low in ("gaat", "ging", "betreft", "betrof")
+        and b.low == "het"
+        or a.low == "het"
+        and b.low in ("gaat", "ging", "betreft", "betrof")
+        for a, b in zip(near, near[1:], strict=False)
+    )
     plain = not any(t.tag in (Tag.WORD, Tag.NAME, Tag.STOP, Tag.COMMA) for t in near if t.start >= _last_verb(near))
     if not (points or about) or not plain or not any(_BE.fullmatch(token.low) for token in near):
         return None
@@ -150,7 +170,10 @@ def _new_level(scene: Scene) -> Framing | None:
     """De totale capaciteitsbehoefte stijgt naar 88.000 opvangplekken; een verhoging van de ondersteuning naar € 5.000."""
     if not scene.before or scene.before[-1].low not in ("naar", "tot", "op", "met"):
         return None
-    change = next((i for i in range(scene.at - 1, max(-1, scene.at - 12), -1) if lexicon.CHANGES.fullmatch(scene.tokens[i].low)), None)
+    change = next(
+        (i for i in range(scene.at - 1, max(-1, scene.at - 12), -1) if lexicon.CHANGES.fullmatch(scene.tokens[i].low)),
+        None,
+    )
     if change is None:
         return None
     noun = counted(scene.tokens, scene.at) if scene.is_count else None
@@ -216,13 +239,21 @@ def _amount_of(scene: Scene) -> Framing | None:
     if not before or before[-1].low not in ("van", "à", "ad"):
         return None
     subject = named_before(before, len(before) - 1)
-    if subject is None or subject.head in ("bedrag", "bedragen", "totaal", "percentage", "aandeel"):
+    if subject is None or subject.head in _HOLLOW:
         wide = clause(_clause_before([*before, *scene.after], len(before)))
         subject = wide or subject
-    more = counted([scene.tokens[scene.at], *scene.after[1:]], 0) if scene.after and scene.after[0].low in ("aan", "voor", "op") else None
+    more = (
+        counted([scene.tokens[scene.at], *scene.after[1:]], 0)
+        if scene.after and scene.after[0].low in ("aan", "voor", "op")
+        else None
+    )
     if subject is None:
         return None
-    label = f"{subject.label} {scene.after[0].low} {more.label}" if more and len(subject.label.split()) < 5 else subject.label
+    label = (
+        f"{subject.label} {scene.after[0].low} {more.label}"
+        if more and len(subject.label.split()) < 5
+        else subject.label
+    )
     return Framing("amount-of", Subject(label, subject.head, scene.quantity.end))
 
 

@@ -22,7 +22,7 @@ FINITE = frozenset(
     "krijgt krijgen kreeg kregen blijft blijven bleef bleven blijkt bleek doet doen deed staat staan stond stonden ligt "
     "liggen lag lagen geldt gelden gold zit zitten zat zaten heet ziet zien vindt vinden vond geeft geven gaf weet "
     "bestaat bestaan bestond leidt leiden leidde vraagt vragen neemt nemen nam maakt maken maakte houdt houden betekent "
-    "verwacht verwachten voert voeren beheert beheren ontvangt ontvangen rapporteerde rapporteert heeft "
+    "verwacht verwachten voert voeren beheert beheren ontvangt rapporteerde rapporteert heeft "
     "bedraagt bedragen bedroeg bedroegen betreft betreffen betrof betroffen telt tellen telde telden beslaat beslaan "
     "stijgt stijgen steeg stegen daalt dalen daalde daalden groeit groeien groeide loopt lopen liep liepen kost kosten "
     "kostte kostten vergt vergen duurt duurde omvat omvatten omvatte".split()
@@ -38,14 +38,22 @@ COPULAS = re.compile(
 )
 """Verbs whose subject is what the number after them measures: "de voorraad betreft 300"."""
 
-CHANGES = re.compile(r"(?:stijgt|stijgen|steeg|stegen|daalt|daalde|groeit|groeide|loopt|liep|stijging|daling|verhoging"
-                     r"|verlaging|toename|afname|groei)")
+CHANGES = re.compile(
+    r"(?:stijgt|stijgen|steeg|stegen|daalt|daalde|groeit|groeide|loopt|liep|stijging|daling|verhoging"
+    r"|verlaging|toename|afname|groei)"
+)
 """Words of change: what follows "naar" is the new level of what changes."""
 
-RELATIVES = frozenset("die dat wie waarin waarvan waarbij waarmee waarop waardoor waarvoor waaronder waaruit waarover".split())
-CONJUNCTIONS = frozenset("en of maar want dus en/of noch alsmede alsook evenals dan doordat omdat zodat terwijl nadat voordat "
-                         "als indien wanneer hoewel aangezien opdat".split())
-PRONOUNS = frozenset("ik je u hij zij ze wij we men er hier daar dit dat het deze die wat dezen welke iemand niets".split())
+RELATIVES = frozenset(
+    "die dat wie waarin waarvan waarbij waarmee waarop waardoor waarvoor waaronder waaruit waarover".split()
+)
+CONJUNCTIONS = frozenset(
+    "en of maar want dus en/of noch alsmede alsook evenals dan doordat omdat zodat terwijl nadat voordat "
+    "als indien wanneer hoewel aangezien opdat".split()
+)
+PRONOUNS = frozenset(
+    "ik je u hij zij ze wij we men er hier daar dit dat het deze die wat dezen welke iemand niets".split()
+)
 ADVERBS = frozenset(
     "ook nog al reeds momenteel inmiddels vervolgens daarnaast dus dan totaal in-totaal gemiddeld ongeveer circa ca ruim "
     "bijna zo'n respectievelijk alsnog slechts maar wel niet geen veel meer minder zowel als verder overigens namelijk "
@@ -53,14 +61,22 @@ ADVERBS = frozenset(
     "onder ander andere recent recentelijk vooralsnog derhalve echter immers juist zelf zich elkaar rond maximaal minimaal "
     "uitsluitend alleen naar verwachting".split()
 )
-MANNER = re.compile(r"(?:on)?(?:gedwongen|zelfstandig|vrijwillig|\w+(?:lijk|baar|matig|loos)|tijdelijk|definitief|geheel|volledig|deels)$")
+MANNER = re.compile(
+    r"(?:on)?(?:gedwongen|zelfstandig|vrijwillig|\w+(?:lijk|baar|matig|loos)|tijdelijk|definitief|geheel|volledig|deels)$"
+)
 """Adverbs that say how, and so belong to what is measured: "aantoonbaar vertrokken"."""
 
 _PARTICIPLE = re.compile(
-    r"(?:(?:aan|achter|af|be|bij|binnen|door|goed|her|in|klaar|los|mee|mis|na|neer|om|onder|op|over|plaats|samen|tegen|terug"
-    r"|toe|tussen|uit|vast|voor|vrij|weer|weg)?ge\w+|(?:be|ver|ont|her|er|over|onder|door|mis|vol|voor|aan|om)\w+)(?:d|t|en)$"
+    r"(?:(?:aan|achter|af|be|bij|binnen|door|goed|her|in|klaar|los|mee|mis|na|neer|om|onder|op|over|plaats|samen|tegen"
+    r"|terug|toe|tussen|uit|vast|voor|vrij|weer|weg)?ge\w+"
+    r"|(?:be|ver|ont|her|er|over|onder|door|mis|vol|voor|aan|om)\w+)(?:d|t|en|aan|ien)$"
 )
-_NOUN_ENDING = re.compile(r"(?:ingen|heden|teiten|ties|ers|aars|schappen|menten|ten|ken|pen|gen|len|zen|ven|den|men|nen|sen|ren|s|en)$")
+_VERB = ("en", "aan", "ien", "oen")
+NO_PREDICATE = frozenset("uitgesplitst onderverdeeld verdeeld gesplitst bedoeld genoemd gemiddeld".split())
+"""Participles that say how figures are shown, not what is measured."""
+
+LIGHT = frozenset("gegaan geweest gekomen geworden gebleven gehad gedaan".split())
+"""Participles that add nothing to what is measured: "in bezwaar gegaan"."""
 
 
 @lru_cache(maxsize=50_000)
@@ -73,7 +89,10 @@ def lemma(word: str) -> str:
 def is_participle(word: str) -> bool:
     """Whether a word is a past participle, as far as its shape and its lemma tell: "ingetrokken", not "gemeenten"."""
     low = word.lower()
-    return bool(_PARTICIPLE.match(low)) and lemma(low).endswith(("en", "aan", "ien", "oen")) and not low.endswith("ingen")
+    if not _PARTICIPLE.match(low) or low.endswith("ingen") or low in NO_PREDICATE:
+        return False
+    found = lemma(low)
+    return found.endswith(_VERB) and (found != low or simplemma.is_known(low, "nl"))
 
 
 @lru_cache(maxsize=50_000)
@@ -82,9 +101,10 @@ def is_noun(word: str) -> bool:
     low = word.lower()
     if low in DETERMINERS or low in PREPOSITIONS or low in FINITE - AMBIGUOUS or low in ADVERBS or low in CONJUNCTIONS:
         return False
-    if not any(letter.isalpha() for letter in low) or is_participle(low):
+    if not any(letter.isalpha() for letter in low) or is_participle(low) or low in NO_PREDICATE:
         return False
-    return not low.endswith("e") or low.endswith(("ie", "tie", "gemeente", "ziekte", "ruimte", "breedte", "hoogte", "behoefte", "groepe"))
+    last = low.rsplit("-", 1)[-1]
+    return not last.endswith("e") or lemma(last) == last
 
 
 def attributive(participle: str) -> str:
@@ -93,4 +113,4 @@ def attributive(participle: str) -> str:
     >>> attributive("verleend"), attributive("ingetrokken")
     ('verleende', 'ingetrokken')
     """
-    return participle if participle.endswith("en") else f"{participle}e"
+    return participle if participle.endswith(("en", "aan", "ien")) else f"{participle}e"

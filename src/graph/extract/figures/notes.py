@@ -20,7 +20,9 @@ ROUNDINGS = {
     "tienduizendtallen": 10_000, "honderdduizendtallen": 100_000, "miljoenen": 1_000_000,
 }  # fmt: skip
 
-_NOTE = re.compile(r"(?:^|[(\[])\s?Bron(?:nen)?\s?[:;,.]?\s|geldt als bron\b|^Bron(?:nen)?[:;]", re.IGNORECASE | re.MULTILINE)
+_NOTE = re.compile(
+    r"(?:^|[(\[])\s?Bron(?:nen)?\s?[:;,.]?\s|geldt als bron\b|^Bron(?:nen)?[:;]", re.IGNORECASE | re.MULTILINE
+)
 _ROUNDED = re.compile(rf"afgerond(?:e)?(?: zijn)? ?op (?:hele )?({'|'.join(ROUNDINGS)}|\d[\d.]*)", re.IGNORECASE)
 _ANSWERS = re.compile(r"antwoorden? op (?:de )?vra(?:ag|gen) ((?:\d+(?:, | en | t/m |, en )?)+)", re.IGNORECASE)
 

@@ -28,7 +28,7 @@ SCALES = {
 """Scale words; as in the text, "27,7 miljoen" and "431,6mln"."""
 
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
-_SCALE = r"(?:\s?(?P<scale{0}>duizend|miljoen|miljard|biljoen|mln\b\.?|mld\b\.?))"
+_SCALE = r"(?:\s?(?P<scale{0}>duizend|miljoen|miljard|biljoen|mln\b(?:\.(?=\s?[a-z€]))?|mld\b(?:\.(?=\s?[a-z€]))?))"
 _BEFORE = r"(?<![\w,./–])(?<!\w-)"
 _MINUS = r"(?P<minus>-/-\s?|[-−](?=\d))?"
 _CURRENCY = r"(?:(?:€|EUR|\$)\s?)?"
@@ -88,10 +88,15 @@ def numerals(text: str) -> Iterator[Numeral]:
         at = numeral.end if numeral else match.end("low")
 
 
+def _canonical(value: Decimal) -> Decimal:
+    """Give the shortest form: no trailing zeros behind the mark, no exponent before it."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
 def _single(match: re.Match[str] | None) -> Numeral | None:
     if match is None:
         return None
-    value = number(match["low"]) * SCALES.get(match["scale1"] or "", Decimal(1))
+    value = _canonical(number(match["low"]) * SCALES.get(match["scale1"] or "", Decimal(1)))
     end = match.end("scale1") if match["scale1"] else match.end("low")
     return Numeral(
         start=match.start(),
@@ -107,8 +112,8 @@ def _single(match: re.Match[str] | None) -> Numeral | None:
 def _range(match: re.Match[str]) -> Numeral | None:
     """Read both ends of a range, which must rise; "€ 5 tot 10 miljoen" gives its scale to both."""
     scale = SCALES.get(match["scale2"] or "", Decimal(1))
-    low = number(match["low"]) * (SCALES[match["scale1"]] if match["scale1"] else scale)
-    high = number(match["high"]) * scale
+    low = _canonical(number(match["low"]) * (SCALES[match["scale1"]] if match["scale1"] else scale))
+    high = _canonical(number(match["high"]) * scale)
     if match["minus"] or low >= high:
         return None
     return Numeral(

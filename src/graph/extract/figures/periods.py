@@ -21,6 +21,9 @@ RULES = (
     Rule("period-year-to-date", "jaar tot een dag", "year to date", "in 2025 tot en met september"),
     Rule("period-from", "vanaf een dag", "from a day", "vanaf 2026"),
     Rule("period-relative", "ten opzichte van de dag van het stuk", "relative to the paper's day", "vorig jaar"),
+    Rule("period-carried", "van het cijfer ervoor", "from the figure before", "Daarvan is 95% ingewilligd"),
+    Rule("period-note", "van de bron", "from the source note", "Bron: IND (peildatum 1 oktober 2025)"),
+    Rule("period-question", "van de vraag", "from the question", "Hoeveel zijn er in 2025 uitgekeerd?"),
     Rule("period-each", "elk van de genoemde tijdvakken", "each of the periods named", "in zowel 2023 als 2024"),
 )
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from graph.extract.figures.exclusions import exclusions
 from graph.extract.figures.frames import Framing, Scene, frame
-from graph.extract.figures.notes import is_source_note, rounding
+from graph.extract.figures.notes import is_source_note
 from graph.extract.figures.periods import PeriodPhrase, merged, period_phrases
 from graph.extract.figures.quantities import Quantity, quantities
 from graph.extract.figures.sentences import Sentence, sentences
@@ -88,7 +88,9 @@ class Reading:
                 self._sentence(index, sentence, inside, phrases, _is_row(lines[sentence.line]))
         return self.figures
 
-    def _sentence(self, index: int, sentence: Sentence, inside: list[Quantity], phrases: tuple[PeriodPhrase, ...], row: bool) -> None:
+    def _sentence(
+        self, index: int, sentence: Sentence, inside: list[Quantity], phrases: tuple[PeriodPhrase, ...], row: bool
+    ) -> None:
         text = self.view.text
         sequence = tokens(text, sentence.start, sentence.end, self._fixed(sentence, inside, phrases))
         first = len(self.figures)
@@ -99,13 +101,22 @@ class Reading:
         self._times(first, sequence, phrases)
         for i in range(first, len(self.figures)):
             figure = self.figures[i]
-            status = status_of(text[sentence.start : sentence.end], figure.quantity.start - sentence.start, figure.periods, self.context.day)
+            status = status_of(
+                text[sentence.start : sentence.end],
+                figure.quantity.start - sentence.start,
+                figure.periods,
+                self.context.day,
+            )
             self.figures[i] = replace(figure, status=status, place=self._place(sentence, figure))
 
-    def _fixed(self, sentence: Sentence, inside: list[Quantity], phrases: Iterable[PeriodPhrase]) -> list[tuple[int, int, Tag]]:
+    def _fixed(
+        self, sentence: Sentence, inside: list[Quantity], phrases: Iterable[PeriodPhrase]
+    ) -> list[tuple[int, int, Tag]]:
         """Give the stretches that are one token each: quantities, times outside them, names of organisations and laws."""
         fixed = [(q.start, q.end, Tag.NUMBER) for q in inside]
-        fixed += [(p.start, p.end, Tag.TIME) for p in phrases if not any(q.start < p.end and p.start < q.end for q in inside)]
+        fixed += [
+            (p.start, p.end, Tag.TIME) for p in phrases if not any(q.start < p.end and p.start < q.end for q in inside)
+        ]
         taken = [(a, b) for a, b, _ in fixed]
         fixed += [
             (n.start, n.end, Tag.NAME)
@@ -121,6 +132,8 @@ class Reading:
 
     def _figure(self, scene: Scene, index: int, line: int, ordinal: int) -> None:
         framing = frame(scene)
+        if framing.relation == "part" and not self._earlier(framing, scene, index, ordinal, ""):
+            framing = frame(scene, alone=True)
         label = framing.subject.label if framing.subject else ""
         head = framing.subject.head if framing.subject else ""
         indicator, breakdown = label, None
@@ -137,10 +150,28 @@ class Reading:
             return
         else:
             indicator = self._complete(label, head)
-        end = framing.subject.end if framing.subject and framing.subject.end - scene.quantity.end < 60 else scene.quantity.end
-        rules = (scene.quantity.numeral.rule, *((scene.quantity.qualifier.value,) if scene.quantity.qualifier != "exact" else ()), framing.rule)
+        end = (
+            framing.subject.end
+            if framing.subject and framing.subject.end - scene.quantity.end < 60
+            else scene.quantity.end
+        )
+        rules = (
+            scene.quantity.numeral.rule,
+            *((scene.quantity.qualifier.value,) if scene.quantity.qualifier != "exact" else ()),
+            framing.rule,
+        )
         self.figures.append(
-            Figure(scene.quantity, index, line, framing, indicator, breakdown, max(end, scene.quantity.end), rules=rules, head=head)
+            Figure(
+                scene.quantity,
+                index,
+                line,
+                framing,
+                indicator,
+                breakdown,
+                max(end, scene.quantity.end),
+                rules=rules,
+                head=head,
+            )
         )
 
     def _earlier(self, framing: Framing, scene: Scene, index: int, ordinal: int, head: str) -> Figure | None:
@@ -150,7 +181,8 @@ class Reading:
         if framing.relation == "twin":
             return self.figures[-1]
         if framing.relation == "part":
-            return next((f for f in reversed(self.figures) if f.framing.relation != "part"), None)
+            total = next((f for f in reversed(self.figures) if f.framing.relation != "part"), None)
+            return total if total and _can_hold(total, scene, index) else None
         alike = [f for f in self.figures if f.quantity.unit == scene.quantity.unit and f.sentence < index]
         if framing.relation == "same":
             if head and (same := [f for f in alike if f.head == head]):
@@ -159,7 +191,9 @@ class Reading:
                 last = [f for f in alike if f.sentence == alike[-1].sentence]
                 return last[min(ordinal, len(last) - 1)] if last else None
             return alike[-1] if alike else None
-        pointed = framing.subject is not None and re.search(r"\b(?:dit|dat) (?:type|soort)\b|\b(?:deze|dezelfde|dergelijke)\b", framing.subject.label)
+        pointed = framing.subject is not None and re.search(
+            r"\b(?:dit|dat) (?:type|soort)\b|\b(?:deze|dezelfde|dergelijke)\b", framing.subject.label
+        )
         return next((f for f in reversed(alike) if f.head == head), None) if pointed else None
 
     def _complete(self, label: str, head: str) -> str:
@@ -179,7 +213,9 @@ class Reading:
                 periods, rule = self._inherited(first + i)
             self.figures[first + i] = replace(figure, periods=periods, rules=(*figure.rules, *([rule] if rule else [])))
 
-    def _time(self, i: int, mine: list[Figure], phrases: tuple[PeriodPhrase, ...], sequence: Sequence[Token]) -> tuple[tuple[Period, ...], str]:
+    def _time(
+        self, i: int, mine: list[Figure], phrases: tuple[PeriodPhrase, ...], sequence: Sequence[Token]
+    ) -> tuple[tuple[Period, ...], str]:
         """Give the periods that a sentence itself has for its i-th figure."""
         if not phrases:
             return (), ""
@@ -189,7 +225,9 @@ class Reading:
             return (), ""
         if len(phrase.periods) == 1:
             return phrase.periods, phrase.rule
-        respectively = [f for f in mine if f.framing.rule in ("respectively", "shared-noun") or _is_respective(sequence, f)]
+        respectively = [
+            f for f in mine if f.framing.rule in ("respectively", "shared-noun") or _is_respective(sequence, f)
+        ]
         if mine[i] in respectively and len(respectively) == len(phrase.periods):
             return (phrase.periods[respectively.index(mine[i])],), phrase.rule
         if phrase.each:
@@ -208,7 +246,11 @@ class Reading:
             total = next((f for f in reversed(earlier) if f.framing.relation != "part"), None)
             return (total.periods, "period-carried") if total and total.periods else ((), "")
         last = earlier[-1]
-        goes_on = last.line == figure.line and figure.sentence - last.sentence <= 1 and last.quantity.unit == figure.quantity.unit
+        goes_on = (
+            last.line == figure.line
+            and figure.sentence - last.sentence <= 1
+            and last.quantity.unit == figure.quantity.unit
+        )
         if goes_on or (figure.framing.relation == "same" and last.indicator == figure.indicator):
             return (last.periods, "period-carried") if last.periods else ((), "")
         return (), ""
@@ -217,7 +259,14 @@ class Reading:
 
     def _place(self, sentence: Sentence, figure: Figure) -> Authority | None:
         """Give the country that a figure is about: the only one of its sentence, else the nearest after it, else the question's."""
-        here = [n for n in self.names if n.mention.kind is Kind.PLACE and sentence.start <= n.start and n.end <= sentence.end and _is_foreign(n)]
+        here = [
+            n
+            for n in self.names
+            if n.mention.kind is Kind.PLACE
+            and sentence.start <= n.start
+            and n.end <= sentence.end
+            and is_foreign(n.mention.authority)
+        ]
         settled = {n.mention.authority.slug: n.mention.authority for n in here if n.mention.authority}
         if len(settled) == 1:
             return next(iter(settled.values()))
@@ -227,8 +276,14 @@ class Reading:
         return self.context.places[0] if len(self.context.places) == 1 else None
 
 
-def _is_foreign(name: Name) -> bool:
-    authority = name.mention.authority
+def _can_hold(total: Figure, scene: Scene, index: int) -> bool:
+    """Whether a figure can be the total of which another is a part: the same unit, or a share of it, and near."""
+    unit = scene.quantity.unit
+    return unit in ("percent", total.quantity.unit) and (scene.row or index - total.sentence <= 2)
+
+
+def is_foreign(authority: Authority | None) -> bool:
+    """Whether a place is a country other than the Netherlands."""
     return authority is not None and authority.code is not None and len(authority.code) == 2 and authority.code != "NL"
 
 
@@ -256,5 +311,3 @@ def _nearest(start: int, starts: list[int], phrases: tuple[PeriodPhrase, ...]) -
     after = [p for p in plain if p.start > start and (following is None or p.start < following)]
     before = [p for p in plain if p.start < start]
     return after[0] if after else before[-1] if before else None
-
-

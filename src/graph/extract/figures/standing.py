@@ -16,8 +16,19 @@ RULES = (
 
 CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (Status.REQUIRED, re.compile(r"\w*behoefte\b|\bbenodigde?\b|\bnodig\b", re.IGNORECASE)),
-    (Status.BUDGETED, re.compile(r"\bbegroting (?:in|op)\w*\b.*\bwaar|\b(?:ge)?begrote?\b|\bgeraamde?\b|\braming(?:en)?\b", re.IGNORECASE)),
-    (Status.EXPECTED, re.compile(r"\b(?:zal|zullen|zou|zouden)\b|\bverwacht(?:e|en|ing|ingen)?\b|\bprognoses?\b|\bvoornemens\b|\bnaar verwachting\b", re.IGNORECASE)),
+    (
+        Status.BUDGETED,
+        re.compile(
+            r"\bbegroting (?:in|op)\w*\b.*\bwaar|\b(?:ge)?begrote?\b|\bgeraamde?\b|\braming(?:en)?\b", re.IGNORECASE
+        ),
+    ),
+    (
+        Status.EXPECTED,
+        re.compile(
+            r"\b(?:zal|zullen|zou|zouden)\b|\bverwacht(?:e|en|ing|ingen)?\b|\bprognoses?\b|\bvoornemens\b|\bnaar verwachting\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 """What announces a figure that is not realised, in the sentence before the number or close behind it."""
 

@@ -8,7 +8,7 @@ around it ("De voorraad intrekkingsprocedures betreft 300").
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.extract.figures import lexicon
 from graph.extract.figures.tokens import Tag, Token
@@ -18,7 +18,7 @@ MAX_WORDS = 13
 
 _NAMING = frozenset({Tag.WORD, Tag.NAME})
 _DROPPED = frozenset("hun haar zijn mijn uw onze ons alle al deze die".split())
-_HOLLOW = frozenset("totaal aantal bedrag circa omvang hoogte".split())
+_TELLING = frozenset({Tag.WORD, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.PARTICIPLE, Tag.RELATIVE})
 _ARTICLES = frozenset("de het een".split())
 
 
@@ -62,15 +62,38 @@ def _share(sequence: Sequence[Token], i: int) -> int:
     return i
 
 
+@dataclass
+class _Modifiers:
+    """What is gathered behind a counted noun, up to the verb that closes its clause."""
+
+    phrases: list[list[str]] = field(default_factory=list)
+    manner: list[str] = field(default_factory=list)
+    participle: str = ""
+    thing: list[str] = field(default_factory=list)
+
+
 def _with_modifiers(sequence: Sequence[Token], at: int, adjectives: list[Token]) -> Subject:
     """Gather what belongs to the noun at an index: phrases with a preposition, manner and participle of its clause."""
     head = sequence[at]
-    phrases: list[list[str]] = []
-    manner: list[str] = []
-    participle = ""
+    found = _modifiers(sequence, at)
+    counted_words = [*(token.text for token in adjectives), head.text]
+    if found.thing and found.participle:
+        active = any(token.low in ("heeft", "hebben", "had", "hadden") for token in sequence)
+        if active:
+            words = [*counted_words, "die", *found.thing, "hebben", *found.manner, found.participle]
+        else:
+            words = [lexicon.attributive(found.participle), *found.thing, "van", *counted_words]
+        return Subject(_label([words, *found.phrases]), head.low, head.end)
+    manner = found.manner if found.participle else []
+    verb = [lexicon.attributive(found.participle)] if found.participle else []
+    return Subject(_label([[*manner, *verb, *counted_words], *found.phrases]), head.low, head.end)
+
+
+def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
+    found = _Modifiers()
     i = at + 1
     if i < len(sequence) and _apposed(sequence, i):
-        phrases.append([sequence[i].text])
+        found.phrases.append([sequence[i].text])
         i += 1
     while i < len(sequence):
         token = sequence[i]
@@ -79,26 +102,46 @@ def _with_modifiers(sequence: Sequence[Token], at: int, adjectives: list[Token])
             continue
         if token.tag is Tag.PREPOSITION:
             words, i = _prepositional(sequence, i)
-            if words:
-                phrases.append(words)
+            found.phrases += [words] if words else []
             continue
-        if token.tag is Tag.PARTICIPLE or (participle == "" and _ends_relative(sequence, at, i)):
-            participle = token.low
-        elif token.tag is Tag.WORD and lexicon.MANNER.match(token.low):
-            manner.append(token.low)
-        elif not (token.tag in (Tag.TIME, Tag.ADVERB) or (token.tag is Tag.FINITE and not participle and not manner) or _opens_relative(sequence, at, i)):
+        if lexicon.MANNER.match(token.low):
+            found.manner.append(token.low)
+        elif token.tag is Tag.PARTICIPLE:
+            found.participle = "" if token.low in lexicon.LIGHT else token.low
+        elif token.tag in (Tag.DETERMINER, *_NAMING) and not found.thing:
+            found.thing, i = _thing(sequence, i)
+            if not found.thing:
+                break
+            continue
+        elif not _passes(sequence, at, i):
             break
         i += 1
-        if participle and i < len(sequence) and sequence[i].tag is not Tag.PREPOSITION:
+        if found.participle and i < len(sequence) and sequence[i].tag is not Tag.PREPOSITION:
             break
-    if not participle:
-        phrases, manner = _before_a_verb(phrases), []
-    words = [*manner, *([lexicon.attributive(participle)] if participle else []), *(t.text for t in adjectives), head.text]
-    return Subject(_label([words, *phrases]), head.low, head.end)
+    return found
 
 
-def _before_a_verb(phrases: list[list[str]]) -> list[list[str]]:
-    return phrases
+def _thing(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:
+    """Read the object of a clause: "de asielvergunning", "Nederland"; nothing where no participle follows it."""
+    words: list[str] = []
+    start = i
+    while i < len(sequence) and sequence[i].tag in (Tag.DETERMINER, *_NAMING) and len(words) < 4:
+        if sequence[i].tag is not Tag.DETERMINER:
+            words.append(sequence[i].text)
+        i += 1
+    ahead = [token.tag for token in sequence[i : i + 8]]
+    closes = Tag.PARTICIPLE in ahead and not {Tag.COMMA, Tag.STOP, Tag.NUMBER} & set(
+        ahead[: ahead.index(Tag.PARTICIPLE)]
+    )
+    return (words, i) if words and closes else ([], start)
+
+
+def _passes(sequence: Sequence[Token], at: int, i: int) -> bool:
+    """Whether a word behind the noun may be stepped over: a time, an adverb, the verb in the middle, "die"."""
+    token = sequence[i]
+    if token.tag is Tag.RELATIVE:
+        return token.low in ("die", "dat") and i <= at + 2
+    return token.tag in (Tag.TIME, Tag.ADVERB, Tag.FINITE, Tag.CLOSE)
 
 
 def _apposed(sequence: Sequence[Token], i: int) -> bool:
@@ -106,16 +149,7 @@ def _apposed(sequence: Sequence[Token], i: int) -> bool:
     token = sequence[i]
     if token.tag is not Tag.WORD or not lexicon.is_noun(token.text) or lexicon.MANNER.match(token.low):
         return False
-    return not token.low.endswith(("t", "ig")) or token.text[0].isupper()
-
-
-def _opens_relative(sequence: Sequence[Token], at: int, i: int) -> bool:
-    return sequence[i].tag is Tag.RELATIVE and sequence[i].low in ("die", "dat") and i <= at + 2
-
-
-def _ends_relative(sequence: Sequence[Token], at: int, i: int) -> bool:
-    """Whether a word is the verb that closes "die … gedwongen vertrokken"."""
-    return sequence[i].tag is Tag.WORD and i > at + 1 and sequence[at + 1].low == "die" and lexicon.is_participle(sequence[i].text)
+    return token.text.islower() and not token.low.endswith(("t", "ig"))
 
 
 def _prepositional(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:
@@ -201,18 +235,69 @@ def clause(sequence: Sequence[Token]) -> Subject | None:
 
 
 def _noun_phrase(sequence: Sequence[Token]) -> Subject | None:
-    """Make a subject of words in their order; its head is the first noun."""
-    kept = [t for t in sequence if t.tag in (Tag.WORD, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.PARTICIPLE, Tag.RELATIVE) or t.low in ("en", "of")]
+    """Make a subject of words in their order, phrases that open it moved behind; its head is the first noun of its own."""
+    kept = [token for token in sequence if token.tag in _TELLING or token.low in ("en", "of")]
     words = [token for token in kept if token.low not in _DROPPED]
-    while words and (words[0].tag in (Tag.DETERMINER, Tag.RELATIVE, Tag.CONJUNCTION) or words[0].low in ("van", "of", "en")):
-        words.pop(0)
-    while words and words[-1].tag not in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE):
-        words.pop()
-    head = next((t for t in words if t.tag is Tag.NAME or (t.tag is Tag.WORD and lexicon.is_noun(t.text) and t.low not in _HOLLOW)), None)
-    if head is None:
+    words = _trimmed(_opening_phrases_last(_trimmed(words)))
+    nouns = [
+        (i, t) for i, t in enumerate(words) if t.tag is Tag.NAME or (t.tag is Tag.WORD and lexicon.is_noun(t.text))
+    ]
+    if not nouns:
         return None
-    label = _label([[token.text if token.tag is not Tag.DETERMINER else token.low for token in words]])
+    free = [token for i, token in nouns if not _governed(words, i)]
+    head = (free or [token for _, token in nouns])[0]
+    small = (Tag.DETERMINER, Tag.PREPOSITION)
+    label = _label([[token.low if token.tag in small else token.text for token in words]])
     return Subject(label, head.low, sequence[-1].end)
+
+
+def _trimmed(words: list[Token]) -> list[Token]:
+    """Leave out what cannot open or close the name of a thing."""
+    first = 0
+    while first < len(words) and (
+        words[first].tag in (Tag.DETERMINER, Tag.RELATIVE, Tag.CONJUNCTION) or words[first].low == "van"
+    ):
+        first += 1
+    last = len(words)
+    while last > first and words[last - 1].tag not in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE):
+        last -= 1
+    return words[first:last]
+
+
+def _opening_phrases_last(words: list[Token]) -> list[Token]:
+    """Move phrases with a preposition from the front to the back: "voor Nidos een bedrag" is "een bedrag voor Nidos"."""
+    moved: list[Token] = []
+    while words and words[0].tag is Tag.PREPOSITION:
+        end = next(
+            (
+                i + 1
+                for i, t in enumerate(words)
+                if t.tag is Tag.NAME or (t.tag is Tag.WORD and lexicon.is_noun(t.text))
+            ),
+            0,
+        )
+        while (
+            0 < end < len(words)
+            and words[end].tag in _NAMING
+            and words[end - 1].text.islower()
+            and words[end].text[0].isupper()
+        ):
+            end += 1
+        if not end or end == len(words):
+            break
+        moved, words = [*moved, *words[:end]], words[end:]
+    return [*words, *moved]
+
+
+def _governed(words: list[Token], i: int) -> bool:
+    """Whether a noun hangs on a preposition before it."""
+    while (
+        i > 0
+        and words[i - 1].tag in (Tag.WORD, Tag.DETERMINER, Tag.PARTICIPLE)
+        and not lexicon.is_noun(words[i - 1].text)
+    ):
+        i -= 1
+    return i > 0 and words[i - 1].tag is Tag.PREPOSITION
 
 
 def without_brackets(sequence: Sequence[Token]) -> list[Token]:

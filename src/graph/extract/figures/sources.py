@@ -1,0 +1,129 @@
+"""Who counted: a note behind the figures ("Bron: IND"), an agency in the sentence, or the data that an answer rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graph.extract.figures.notes import is_source_note, rounding
+from graph.extract.figures.reading import Figure, Name
+from graph.extract.figures.sentences import Sentence, sentences
+from graph.model import Kind
+from graph.views import BREAK
+
+_REPORTED_BY = re.compile(
+    r"(?:volgens|aldus|(?:cijfers|gegevens|caseload|registraties?|systeem|systemen|opgave|bestand|onderzoek|rapportage|administratie) van"
+    r"|met (?:de )?(?:hulp|ondersteuning) van|bron)[: ]+(?:de |het )?(?:stichting )?$",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    r"(?: zelf)? (?:heeft|had|beheert|beheerde|meldt|meldde|rapporteer(?:t|de)|schat(?:te)?|raamt|raamde|registreert|telt|telde"
+    r"|constateert|constateerde|berekende|geeft aan|gaf aan|ontving|behandelt|behandelde)\b",
+)
+_DOES = re.compile(r"\b(?:heeft|had|beheert|beheerde|telt|ontving|behandelt) (?:de |het )?$", re.IGNORECASE)
+_UNDERGOES = re.compile(r"\b(?:gekregen|opgelegd|toegekend|krijgt|ontvangen van|wil|willen)\b")
+_DATA_OF = re.compile(
+    r"-(?:gegevens|cijfers|data|registratie|systemen)\b|(?:gegevens|cijfers|registratie) van (?:de |het )?$",
+    re.IGNORECASE,
+)
+_NO_COUNTERS = re.compile(r"ministerie|Kamer\b|Staten-Generaal|kabinet|Europese Unie", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A source note: its line, the body that it names and the rounding that it tells."""
+
+    line: int
+    source: Name | None
+    rounded_to: Decimal | None
+    start: int
+    end: int
+
+
+class Sources:
+    """The bodies and roundings that an answer gives for its figures."""
+
+    def __init__(self, text: str, names: Sequence[Name], elsewhere: Sequence[Note] = ()) -> None:
+        self._text = text
+        self._bodies = [name for name in names if name.mention.kind is Kind.ORGANISATION]
+        self._sentences = sentences(text)
+        self._notes = [*self._find_notes(), *elsewhere]
+
+    @property
+    def notes(self) -> Sequence[Note]:
+        """The notes, in the order of the text."""
+        return self._notes
+
+    def note(self, figure: Figure) -> Note | None:
+        """Give the note that covers a figure: the first behind it, else the last there is."""
+        behind = [note for note in self._notes if note.line >= figure.line]
+        return behind[0] if behind else self._notes[-1] if self._notes else None
+
+    def source(self, figure: Figure) -> tuple[Name | None, str]:
+        """Give who counted a figure and the rule that says so."""
+        note = self.note(figure)
+        if note and note.source:
+            return note.source, "source-note"
+        if in_sentence := self._in_sentence(self._sentences[figure.sentence], figure):
+            return in_sentence, "source-sentence"
+        return None, ""
+
+    def of_the_data(self) -> Name | None:
+        """Give the one body whose data the answer says that it rests on."""
+        named = [
+            b
+            for b in self._bodies
+            if _DATA_OF.match(self._text, b.end) or _DATA_OF.search(self._text, max(0, b.start - 40), b.start)
+        ]
+        return named[0] if len({body.mention.label for body in named}) == 1 else None
+
+    def rounding(self, figure: Figure) -> Decimal | None:
+        """Give the step to which a count is rounded, as its note or its sentence says; None where the number belies it."""
+        if figure.quantity.unit != "count":
+            return None
+        sentence = self._sentences[figure.sentence]
+        note = self.note(figure)
+        step = rounding(self._text[sentence.start : sentence.end]) or (note.rounded_to if note else None)
+        return step if step and figure.quantity.numeral.value % step == 0 else None
+
+    def _find_notes(self) -> list[Note]:
+        found = []
+        for sentence in self._sentences:
+            if is_source_note(self._text[sentence.start : sentence.end]):
+                end = self._text.find(BREAK, sentence.start)
+                end = len(self._text) if end < 0 else end
+                words = self._text[sentence.start : end]
+                bodies = [body for body in self._bodies if sentence.start <= body.start and body.end <= end]
+                found.append(Note(sentence.line, bodies[0] if bodies else None, rounding(words), sentence.start, end))
+        return found
+
+    def _in_sentence(self, sentence: Sentence, figure: Figure) -> Name | None:
+        bodies = [
+            b
+            for b in self._bodies
+            if sentence.start <= b.start and b.end <= sentence.end and not _NO_COUNTERS.search(b.mention.label)
+        ]
+        if aside := self._in_brackets(sentence, bodies):
+            return aside
+        before = [body for body in bodies if body.end <= figure.quantity.start]
+        after = [body for body in bodies if body.start >= figure.quantity.end]
+        for body in (*reversed(before), *after):
+            lead = self._text[max(sentence.start, body.start - 60) : body.start]
+            tail = re.sub(r"^ \([^)]*\)", "", self._text[body.end : body.end + 60])
+            if _REPORTED_BY.search(lead):
+                return body
+            if body in after:
+                continue
+            acts = _REPORTS.match(tail) or _DOES.search(lead)
+            if acts and not _UNDERGOES.search(self._text, sentence.start, sentence.end):
+                return body
+        return None
+
+    def _in_brackets(self, sentence: Sentence, bodies: Sequence[Name]) -> Name | None:
+        """Give the body of "(peildatum 20 oktober 2025 - COA)"."""
+        for aside in re.compile(r"\([^()]*\)").finditer(self._text, sentence.start, sentence.end):
+            if re.search(r"peildatum|bron|stand", aside.group(), re.IGNORECASE):
+                return next((b for b in bodies if aside.start() < b.start < aside.end()), None)
+        return None

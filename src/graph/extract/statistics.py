@@ -1,0 +1,170 @@
+"""Figures: every number in an answer that measures something, with all that the text says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from graph.extract.figures import frames, notes, numerals, periods, quantities, standing
+from graph.extract.figures.notes import is_source_note, questions_named, rounding
+from graph.extract.figures.periods import period_phrases
+from graph.extract.figures.reading import Context, Figure, Name, Reading, is_foreign
+from graph.extract.figures.sources import Note, Sources
+from graph.model import Answer, Authority, Kind, Mention, Part, Period, Qualifier, Report, Rule, Span, Statistic
+from graph.views import View, view_of
+from graph.words import words_of_number
+
+RULES: tuple[Rule, ...] = (
+    *numerals.RULES,
+    *quantities.RULES,
+    *frames.RULES,
+    *periods.RULES,
+    *standing.RULES,
+    *notes.RULES,
+)
+"""The rules of the grammar of figures."""
+
+_AFTER_ALL = 1_000_000
+
+
+def find_statistics(report: Report, mentions: Sequence[Mention]) -> tuple[Statistic, ...]:
+    """Find every figure in the answers of a paper.
+
+    Args:
+        report: the paper, taken apart.
+        mentions: its names, linked: they say who counted and about which country.
+    """
+    elsewhere = _notes_for_answers(report, mentions)
+    return tuple(
+        fact
+        for answer in report.answers
+        for fact in _of_answer(report, answer, mentions, elsewhere.get(answer.number, ()))
+    )
+
+
+def _of_answer(
+    report: Report, answer: Answer, mentions: Sequence[Mention], elsewhere: Sequence[Note]
+) -> Iterator[Statistic]:
+    view = view_of(report, answer.span)
+    names = _names(view, answer.span, mentions)
+    context = _context(report, answer, mentions)
+    sources = Sources(view.text, names, elsewhere)
+    figures = _with_sources(Reading(view, names, context).read(), sources)
+    asked = _asked(context)
+    for figure in figures:
+        spans, rule = figure.periods, ()
+        if not spans and asked:
+            spans, rule = (asked,), ("period-question",)
+        if not spans and (note := sources.note(figure)) and (reference := _reference(view, note, context)):
+            spans, rule = (reference,), ("period-note",)
+        for period in spans or (Period(),):
+            yield _statistic(report, answer, view, replace(figure, rules=(*figure.rules, *rule)), period)
+
+
+def _names(view: View, span: Span, mentions: Sequence[Mention]) -> list[Name]:
+    """Give the mentions that stand in a view, in its offsets."""
+    inside = [(view.index(m.span.start), view.index(m.span.end - 1), m) for m in mentions if span.holds(m.span)]
+    return [Name(a, b + 1, m) for a, b, m in inside if a <= b < len(view.offsets) and view.offsets[a] == m.span.start]
+
+
+def _context(report: Report, answer: Answer, mentions: Sequence[Mention]) -> Context:
+    asked = [question for question in report.questions if question.key in answer.questions]
+    places: dict[str, Authority] = {}
+    for mention in mentions:
+        if (
+            mention.kind is Kind.PLACE
+            and mention.part is Part.QUESTION
+            and mention.authority
+            and is_foreign(mention.authority)
+        ):
+            if any(question.span.holds(mention.span) for question in asked):
+                places[mention.authority.slug] = mention.authority
+    text = "\n".join(view_of(report, question.span).text for question in asked)
+    return Context(text, report.header.day, tuple(places.values()))
+
+
+def _asked(context: Context) -> Period | None:
+    """Give the one period that the question asks about."""
+    found = {period for phrase in period_phrases(context.question, context.day) for period in phrase.periods}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _reference(view: View, note: Note, context: Context) -> Period | None:
+    phrases = period_phrases(view.text[note.start : note.end], context.day)
+    return next((phrase.periods[0] for phrase in phrases if phrase.reference), None)
+
+
+def _with_sources(figures: list[Figure], sources: Sources) -> list[Figure]:
+    """Say of each figure who counted it; a part has its source from the total before it."""
+    data = sources.of_the_data()
+    told: list[Figure] = []
+    for figure in figures:
+        body, rule = sources.source(figure)
+        if body is None and figure.framing.relation and told:
+            body, rule = told[-1].source, "source-sentence" if told[-1].source else ""
+        if body is None and data:
+            body, rule = data, "source-data"
+        step = sources.rounding(figure)
+        rules = (*figure.rules, *((rule,) if rule else ()), *(("rounded",) if step else ()))
+        told.append(replace(figure, source=body, rounded_to=step, rules=rules))
+    return told
+
+
+def _notes_for_answers(report: Report, mentions: Sequence[Mention]) -> dict[int, list[Note]]:
+    """Give the footnotes on sources that hold for answers: those that they name, else the one that calls the note."""
+    found: dict[int, list[Note]] = {}
+    for footnote in report.footnotes:
+        view = view_of(report, footnote.span)
+        if not is_source_note(view.text):
+            continue
+        bodies = [name for name in _names(view, footnote.span, mentions) if name.mention.kind is Kind.ORGANISATION]
+        called = [a.number for a in report.answers if footnote.call and a.span.holds(footnote.call)]
+        note = Note(_AFTER_ALL, bodies[0] if bodies else None, rounding(view.text), 0, 0)
+        for number in questions_named(view.text) or called:
+            found.setdefault(number, []).append(note)
+    return found
+
+
+def _statistic(report: Report, answer: Answer, view: View, figure: Figure, period: Period) -> Statistic:
+    quantity, numeral = figure.quantity, figure.quantity.numeral
+    number = view.span(numeral.digits, numeral.digits_end)
+    lower, upper = _bounds(figure)
+    body = figure.source.mention if figure.source else None
+    return Statistic(
+        question=answer.number,
+        key=answer.key,
+        span=view.span(quantity.start, figure.end),
+        number=number,
+        words=words_of_number(report.source.text, answer.span, number),
+        value=numeral.value,
+        value_max=numeral.high,
+        value_text=numeral.written,
+        unit=quantity.unit,
+        indicator=figure.indicator,
+        breakdown=figure.breakdown,
+        rules=figure.rules,
+        period=period,
+        qualifier=quantity.qualifier,
+        rounded_to=figure.rounded_to,
+        lower=lower,
+        upper=upper,
+        source=body.authority if body else None,
+        source_name=body.label if body and not body.authority else None,
+        place=figure.place,
+        status=figure.status,
+    )
+
+
+def _bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """Give the bounds that follow from rounding (half a step each way) or from at-least and at-most."""
+    value, top = figure.quantity.numeral.value, figure.quantity.numeral.high
+    match figure.quantity.qualifier:
+        case Qualifier.AT_LEAST:
+            return value, None
+        case Qualifier.AT_MOST:
+            return None, top or value
+    if figure.rounded_to:
+        half = figure.rounded_to / 2
+        return value - half, (top or value) + half
+    return None, None
