@@ -70,7 +70,7 @@ LAYOUTS = (
     Layout(
         "headed in running text",
         "… van taken. Vraag 2 Hoe rijmt u …",
-        re.compile(rf"(?<!\w )(?:(?<=[.?!:)’”»\d\w] )|(?<=\s\s)|^)Vra(?:ag|gen) {NUMBERS}:?\s+(?=[A-Z«‘“(\d])"),
+        re.compile(rf"(?:^|(?<=\s))Vra(?:ag|gen) {NUMBERS}:?\s+(?=\S)"),
         inline=True,
         weight=3,
     ),
@@ -87,7 +87,7 @@ ANSWERS = (
     # "Antwoord op vraag 1 Ja, …" on one line
     re.compile(rf"{_EDGE}Antwoord(?:en)?{_OP}\s*{NUMBERS}\s+(?=[A-Z«‘“'\"])"),
 )
-_ANSWER_INLINE = re.compile(rf"(?<=[?.)”’»] )Antwoord(?:en)?(?:\s*{NUMBERS}(?!/))?(?::\s+|\s+(?=[A-Z\d«‘“]))")
+_ANSWER_INLINE = re.compile(rf"(?<=[?.)”’»] )Antwoord(?:\s*{NUMBERS}(?!/))?(?::\s+|\s+(?=[A-Z\d«‘“]))")
 ASKING = re.compile(
     r"\?|\b(?:Kunt|Kan|Bent|Is|Zijn|Heeft|Hebt|Hoe|Hoeveel|Welke?|Wat|Waarom|Wanneer|Klopt|Deelt|Wilt|Kent|Wie|Waar|Acht)\b"
 )
@@ -133,6 +133,7 @@ def find_markers(text: str, lines: tuple[Line, ...]) -> tuple[Marker, ...]:
     ]
     if not answers and is_flat(text):
         answers = list(_answers_inline(text, best))
+        answers = answers if 2 * len(answers) >= len(best) else []
     return tuple(sorted((*best, *answers), key=lambda marker: marker.span.start))
 
 
@@ -183,7 +184,9 @@ def _chain(
         answer = next((one.span.start for one in answers if one.span.start >= marker.span.end), len(text))
         if layout.strict and not ASKING.search(text, marker.span.end, min(stop, answer, marker.span.end + 1500)):
             continue
-        fits = first == last + 1 if layout.strict else last < first <= last + 10
+        fits = first == last + 1
+        if not fits and not layout.strict and last < first <= last + 10:
+            fits = not any(last + 1 in later.numbers for later in pool[index + 1 :])
         if not fits and first == 1 and kept_at >= 0:
             between = lines[kept_at : marker.line] if marker.line >= 0 else ()
             fits = not layout.strict or any(_NEW_SERIES.match(line.words) for line in between)

@@ -18,6 +18,9 @@ _GLUED_START = re.compile(r"[A-ZÀ-Þ«‘“(\[\"']|https?:|www\.|[a-zà-ÿ]{3}
 _SPACED_START = re.compile(r"\s+(?=[A-ZÀ-Þ«‘“(\[\"']|https?:|www\.|\d{4})")
 _LISTED_START = re.compile(r"\)\s*(?=\S)")
 _BRACKET_START = re.compile(r"\s?\]\s*(?=\S)")
+_LONGEST_LINE = 600
+"""Characters to a line above which lines were lost, and with them the foot of the page."""
+
 _AHEAD = 4
 """How many notes may be missing before the next one that is found."""
 
@@ -103,6 +106,8 @@ def _note_texts(
     source: SourceText, lines: Sequence[Line], markers: Sequence[Marker], furniture: Sequence[Span]
 ) -> Iterator[tuple[int, Span]]:
     """Give the notes page by page: each page's notes follow its last line of running text, in the order of numbers."""
+    if len(source.text) > _LONGEST_LINE * max(1, len(lines)):
+        return
     last = 0
     starts = [*source.page_starts, len(source.text)]
     for start, stop in zip(starts, starts[1:], strict=False):

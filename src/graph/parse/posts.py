@@ -13,7 +13,7 @@ _LIST = re.compile(
     rf"(?P<rank>{_RANK})\b(?P<rest>(?:\s*(?:,|en)?\s*(?:van|voor)\s+{PORTFOLIO})*)(?P<bare>\s+{PORTFOLIO})?"
 )
 _ITEM = re.compile(rf"(?P<joint>van|voor)\s+(?P<portfolio>{PORTFOLIO})")
-_HELD = re.compile(rf"(?P<rank>{_RANK})\s+(?P<name>[^()]{{2,60}}?)\s*\((?P<portfolio>{PORTFOLIO})\s*(?:\)|\()")
+_HELD = re.compile(rf"(?P<rank>{_RANK})\s+(?P<name>[^()]{{2,60}}?)\s*\((?P<portfolio>{PORTFOLIO})\s*(?:\)|\(|$)")
 _ABSENT = re.compile(r",?\s*bij\s*afwezigheid\s*van.*", re.DOTALL)
 _TAIL = re.compile(r"(?:,|\s)+(?:en)?$")
 

@@ -10,7 +10,7 @@ from graph.model import Span
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|[ ]{3,}")
 _MARK = re.compile(r"\?[’'\"”»)\]]*(?:\d{1,2}(?=\s|$))?")
 _SENTENCE = re.compile(r"(?<=[.!])[”’»)]*\s+(?=[A-Z«‘“(])")
-_POINTER = re.compile(r"\s*(?:\(?[Zz]ie (?:ook )?vraag \d+\)?\.?)")
+_POINTER = re.compile(r"\s*(?:\([^()]{3,200}\)\.?|\(?[Zz]ie (?:ook )?vraag \d+\)?\.?)")
 _AFTERTHOUGHTS = 2
 """The most sentences between two question marks of one question: ``Het kan zijn dat … Is men het hiermee eens?``"""
 
