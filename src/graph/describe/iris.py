@@ -125,7 +125,7 @@ class Iris:
         return self.thing("breakdown", slug(label) if label else "total")
 
     def period(self, period: Period) -> str:
-        """Give the IRI of a period: ``2025-01-01--2025-09-30``, with ``..`` for an open end, or ``unknown``."""
+        """Give the IRI of a period: ``2025-01-01--2025-09-30``, nothing for an open end, or ``unknown``."""
         return self.thing("period", f"{_day(period.start)}--{_day(period.end)}" if period else "unknown")
 
     def place(self, place: Authority | None) -> str:
@@ -144,13 +144,15 @@ class Iris:
         """
         if mention.authority:
             return self.authority(mention.authority)
-        if mention.code and is_official(mention.code):
-            return self.document(mention.code)
-        return address(mention.address) if mention.kind == "url" else None
+        return self.cited(mention.code) or (address(mention.address) if mention.kind == "url" else None)
+
+    def cited(self, code: str | None) -> str | None:
+        """Give the IRI of a paper by its official number, None for anything else."""
+        return self.document(code) if code and is_official(code) else None
 
 
 def _day(day: date | None) -> str:
-    return day.isoformat() if day else ".."
+    return day.isoformat() if day else ""
 
 
 def dossier_number(dossier: str) -> str:

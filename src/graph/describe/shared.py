@@ -1,0 +1,173 @@
+"""Describes what papers share: indicators, breakdowns, periods, the registers, the ontology and the catalogue.
+
+A paper's own graph only points to these. What they need to know of a paper is small and can be kept (`extract`): a
+paper that did not change need not be read again. Whatever the order of the papers, the graphs are the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pyoxigraph import Quad
+
+import graph
+from graph.describe.facts import data_set
+from graph.describe.iris import Iris, dossier_number, official_page
+from graph.describe.paper import software
+from graph.describe.periods import describe_period
+from graph.describe.shipped import ontology, registers
+from graph.describe.statements import Statements
+from graph.describe.terms import Terms
+from graph.describe.units import is_shipped, unit_iri
+from graph.model import Period, Rule, Understanding
+
+CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
+_DOSSIER_PAGE = "https://zoek.officielebekendmakingen.nl/dossier/"
+
+
+def extract(understanding: Understanding) -> bytes:
+    """Give what the shared graphs need to know of a paper, as canonical JSON."""
+    header, facts = understanding.report.header, understanding.statistics
+    periods = sorted({(_iso(fact.period.start), _iso(fact.period.end)) for fact in facts if fact.period})
+    codes = [*header.references, *(mention.code for mention in understanding.mentions)]
+    known = {
+        "identifier": header.identity.identifier,
+        "dossier": dossier_number(header.dossier) if header.dossier else None,
+        "indicators": dict(Counter(fact.indicator for fact in facts)),
+        "breakdowns": dict(Counter(fact.breakdown for fact in facts if fact.breakdown)),
+        "units": sorted({fact.unit for fact in facts if not is_shipped(fact.unit)}),
+        "periods": periods,
+        "cited": sorted({code for code in codes if code}),
+        "statistics": len(facts),
+    }
+    return json.dumps(known, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def shared(extracts: Iterable[bytes], base: str, rules: Sequence[Rule]) -> dict[str, list[Quad]]:
+    """Describe what the papers share.
+
+    Args:
+        extracts: what `extract` gave for each paper, in any order.
+        base: the base IRI, ending in a slash.
+        rules: all rules of the grammar; they are published as concepts in the ontology graph.
+
+    Returns:
+        The statements by the IRI of their named graph.
+    """
+    known = _Known()
+    for each in extracts:
+        known.add(json.loads(each))
+    iris = Iris(base)
+    return {
+        iris.graph("authorities"): registers(base),
+        iris.graph("catalogue"): _catalogue(known, iris),
+        iris.graph("indicators"): _indicators(known, iris),
+        iris.graph("ontology"): ontology(base, rules),
+    }
+
+
+@dataclass
+class _Known:
+    """What is known of all papers together: labels with how often they are used, and what else they point to."""
+
+    indicators: Counter[str] = field(default_factory=Counter)
+    breakdowns: Counter[str] = field(default_factory=Counter)
+    units: set[str] = field(default_factory=set)
+    periods: set[tuple[str, str]] = field(default_factory=set)
+    dossiers: set[str] = field(default_factory=set)
+    cited: set[str] = field(default_factory=set)
+    documents: list[str] = field(default_factory=list)
+
+    def add(self, paper: Mapping[str, object]) -> None:
+        """Take in what one paper says."""
+        match paper:
+            case {
+                "identifier": str(identifier),
+                "dossier": dossier,
+                "indicators": dict(indicators),
+                "breakdowns": dict(breakdowns),
+                "units": list(units),
+                "periods": list(periods),
+                "cited": list(cited),
+            }:
+                self.documents.append(identifier)
+                self.indicators.update(indicators)
+                self.breakdowns.update(breakdowns)
+                self.units.update(units)
+                self.periods.update((start, end) for start, end in periods)
+                self.cited.update(cited)
+                if isinstance(dossier, str):
+                    self.dossiers.add(dossier)
+
+
+def _indicators(known: _Known, iris: Iris) -> list[Quad]:
+    to = Statements(Terms(iris.base), iris.graph("indicators"))
+    for kind, name, scheme, labels in (
+        ("kg:Indicator", "indicator", "indicators", known.indicators),
+        ("kg:Breakdown", "breakdown", "breakdowns", known.breakdowns),
+    ):
+        address = iris.indicator if name == "indicator" else iris.breakdown
+        for iri, label in chosen(labels, address).items():
+            to.a(iri, kind)
+            to.say(iri, "skos:prefLabel", to.text(label, "nl"))
+            to.say(iri, "skos:inScheme", iris.term(scheme))
+    for start, end in sorted(known.periods):
+        describe_period(to, iris, Period(_day(start), _day(end)))
+    for unit in sorted(known.units):
+        to.a(unit_iri(unit, iris), "skos:Concept")
+        to.say(unit_iri(unit, iris), "skos:prefLabel", to.text(unit, "nl"))
+        to.say(unit_iri(unit, iris), "skos:inScheme", iris.term("units"))
+    for dossier in sorted(known.dossiers):
+        to.a(iris.dossier(dossier), "kg:Dossier")
+        to.say(iris.dossier(dossier), "dcterms:identifier", to.text(dossier))
+        to.say(iris.dossier(dossier), "dcterms:title", to.text(f"Dossier {dossier}", "nl"))
+        to.say(iris.dossier(dossier), "foaf:page", _DOSSIER_PAGE + dossier)
+    for code in sorted(known.cited - set(known.documents)):
+        if (paper := iris.cited(code)) is not None:
+            to.a(paper, "eli:Work")
+            to.say(paper, "dcterms:identifier", to.text(code))
+            to.say(paper, "foaf:page", official_page(code))
+    return sorted(to.quads(), key=str)
+
+
+def chosen(labels: Mapping[str, int], address: Callable[[str], str]) -> dict[str, str]:
+    """Choose one label for each IRI: the one used most; of those used equally often the first in the alphabet."""
+    best: dict[str, str] = {}
+    for label in sorted(labels, key=lambda label: (-labels[label], label)):
+        best.setdefault(address(label), label)
+    return dict(sorted(best.items()))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _catalogue(known: _Known, iris: Iris) -> list[Quad]:
+    """Describe the data set as a whole; thin: the full catalogue comes from the settings of whoever publishes."""
+    to = Statements(Terms(iris.base), iris.graph("catalogue"))
+    catalogue, dataset = iris.thing("catalogue", "kamergraaf"), iris.thing("dataset", "kamergraaf")
+    to.a(catalogue, "dcat:Catalog")
+    to.say(catalogue, "dcterms:title", to.text("Kamergraaf", "nl"))
+    to.say(catalogue, "dcat:dataset", dataset, data_set(iris.base))
+    to.a(dataset, "dcat:Dataset", "void:Dataset")
+    to.say(dataset, "dcterms:title", to.text("Antwoorden van ministers als data", "nl"))
+    to.say(dataset, "dcterms:title", to.text("Answers of ministers as data", "en"))
+    to.say(
+        dataset, "dcterms:description", to.text("Elk cijfer, elke naam en elke wet in antwoorden aan de Kamer.", "nl")
+    )
+    to.say(dataset, "dcterms:description", to.text("Every figure, name and law in answers to parliament.", "en"))
+    to.say(dataset, "dcterms:license", CC0)
+    to.say(dataset, "void:entities", to.integer(len(known.documents)))
+    made_by = software(iris.base)
+    to.a(made_by, "prov:SoftwareAgent")
+    to.say(made_by, "rdfs:label", to.text(f"Kamergraaf {graph.__version__}"))
+    to.say(made_by, "schema:softwareVersion", to.text(graph.__version__))
+    return sorted(to.quads(), key=str)

@@ -1,0 +1,61 @@
+"""Reads what ships as Turtle, the ontology and the registers, for any base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from graph.describe.iris import Iris
+from graph.describe.statements import Statements
+from graph.describe.terms import DEFAULT_BASE, Terms
+from graph.model import Rule
+from graph.resources import resource
+
+_ONTOLOGY = ("kamergraaf.ttl", "concepts.ttl", "cube.ttl")
+
+
+def ontology(base: str, rules: Sequence[Rule]) -> list[Quad]:
+    """Give the ontology, its concepts, the structure of the cube, and the rules of the grammar as concepts."""
+    iris = Iris(base)
+    graph = iris.graph("ontology")
+    to = Statements(Terms(base), graph)
+    for rule in rules:
+        iri = iris.rule(rule.slug)
+        to.a(iri, "kg:Rule")
+        to.say(iri, "skos:inScheme", iris.term("rules"))
+        to.say(iri, "skos:prefLabel", to.text(rule.label_nl, "nl"), to.text(rule.label_en, "en"))
+        to.say(iri, "skos:notation", to.text(rule.slug))
+        to.say(iri, "skos:example", to.text(rule.example, "nl"))
+    shipped = [quad for name in _ONTOLOGY for quad in _read(("ontology", name), base, graph)]
+    return sorted({*shipped, *to.quads()}, key=str)
+
+
+@lru_cache(maxsize=2)
+def _registers(base: str) -> tuple[Quad, ...]:
+    iris = Iris(base)
+    graph = iris.graph("authorities")
+    folder = resource("data", "authorities")
+    shipped = {
+        quad for path in sorted(folder.glob("*.ttl")) for quad in _read(("data", "authorities", path.name), base, graph)
+    }
+    to = Statements(Terms(base), graph)
+    country = NamedNode("https://schema.org/Country")
+    for quad in shipped:
+        if quad.object == country and isinstance(quad.subject, NamedNode):
+            to.a(quad.subject.value, "skos:Concept")
+            to.say(quad.subject.value, "skos:inScheme", iris.term("places"))
+    return tuple(sorted(shipped | set(to.quads()), key=str))
+
+
+def registers(base: str) -> list[Quad]:
+    """Give the registers that names lead to; countries are the code list of the dimension `kg:place` as well."""
+    return list(_registers(base))
+
+
+def _read(parts: tuple[str, ...], base: str, graph: str) -> Iterator[Quad]:
+    """Read a Turtle file that was written with the default base, with another one."""
+    text = resource(*parts).read_text(encoding="utf-8").replace(DEFAULT_BASE, base)
+    for quad in parse(text, format=RdfFormat.TURTLE):
+        yield Quad(quad.subject, quad.predicate, quad.object, NamedNode(graph))

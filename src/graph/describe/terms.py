@@ -1,0 +1,171 @@
+"""Every vocabulary term that the data uses: nothing else in the product knows one. A test holds it to the ontology."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+DEFAULT_BASE = "https://w3id.org/kamergraaf/"
+"""The base that the shipped ontology, shapes and registers are written with."""
+
+PREFIXES: dict[str, str] = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "dqv": "http://www.w3.org/ns/dqv#",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "qb": "http://purl.org/linked-data/cube#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sdmx-attribute": "http://purl.org/linked-data/sdmx/2009/attribute#",
+    "sdmx-code": "http://purl.org/linked-data/sdmx/2009/code#",
+    "sdmx-dimension": "http://purl.org/linked-data/sdmx/2009/dimension#",
+    "sdmx-measure": "http://purl.org/linked-data/sdmx/2009/measure#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "time": "http://www.w3.org/2006/time#",
+    "void": "http://rdfs.org/ns/void#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+"""Prefix and namespace of the vocabularies that are reused; `kg` is ours and depends on the base."""
+
+_USED: dict[str, str] = {
+    "dc": "contributor creator source",
+    "dcat": "Catalog Dataset dataset mediaType",
+    "dcterms": "contributor date dateAccepted dateSubmitted description identifier isPartOf issued language license"
+    " provenance references relation source subject title type",
+    "dqv": "QualityMeasurement QualityAnnotation",
+    "eli": "Work LegalResource",
+    "foaf": "page",
+    "oa": "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody hasSelector hasSource"
+    " hasTarget identifying motivatedBy prefix start suffix",
+    "org": "FormalOrganization Membership Post",
+    "prov": "Activity Entity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy wasInfluencedBy"
+    " wasQuotedFrom",
+    "qb": "Observation dataSet",
+    "rdf": "type",
+    "rdfs": "label seeAlso",
+    "schema": "Answer Question Role affiliation about endDate maxValue minValue name numberOfPages pageStart"
+    " parentItem position recipient roleName sha256 softwareVersion startDate stepValue temporalCoverage text value",
+    "sdmx-attribute": "accuracy compilingOrg obsStatus unitMeasure",
+    "sdmx-code": "obsStatus-A obsStatus-F",
+    "sdmx-dimension": "refArea refPeriod",
+    "sdmx-measure": "obsValue",
+    "skos": "Concept ConceptScheme definition example inScheme notation note prefLabel topConceptOf",
+    "time": "Instant ProperInterval TemporalEntity hasBeginning hasEnd inXSDDate",
+    "void": "Dataset entities",
+    "xsd": "boolean date decimal integer nonNegativeInteger string",
+}
+
+OWN_CLASSES: dict[str, tuple[str, ...]] = {
+    "kg:Document": ("eli:Work",),
+    "kg:Dossier": ("eli:Work",),
+    "kg:TextLayer": ("prov:Entity",),
+    "kg:Participant": ("schema:Role",),
+    "kg:Question": ("schema:Question",),
+    "kg:Answer": ("schema:Answer",),
+    "kg:Passage": ("oa:SpecificResource",),
+    "kg:Mention": ("oa:Annotation",),
+    "kg:Statistic": ("qb:Observation",),
+    "kg:NonAnswer": ("prov:Entity",),
+    "kg:Indicator": ("skos:Concept",),
+    "kg:Breakdown": ("skos:Concept",),
+    "kg:Period": ("time:ProperInterval", "skos:Concept"),
+    "kg:Rule": ("skos:Concept",),
+}
+"""Our classes, each with the known ones above it: whatever is one of ours is said to be those as well."""
+
+OWN_PROPERTIES: dict[str, tuple[str, ...]] = {
+    # documents
+    "kg:identifierBasis": ("dcterms:relation",),
+    "kg:identifierNote": ("skos:note",),
+    "kg:number": ("schema:position",),
+    "kg:sessionYear": ("schema:temporalCoverage",),
+    "kg:adopted": ("dcterms:dateAccepted",),
+    "kg:submitted": ("dcterms:dateSubmitted",),
+    "kg:answered": ("dcterms:date",),
+    "kg:committee": ("dc:contributor",),
+    "kg:askedBy": ("dc:contributor",),
+    "kg:addressedTo": ("schema:recipient",),
+    "kg:answeredBy": ("dc:contributor",),
+    "kg:signedBy": ("dc:contributor",),
+    "kg:officeHolding": ("dcterms:relation",),
+    "kg:party": ("schema:affiliation",),
+    "kg:sha256": ("schema:sha256",),
+    "kg:pages": ("schema:numberOfPages",),
+    # questions and answers
+    "kg:key": ("skos:notation",),
+    "kg:answers": ("schema:parentItem",),
+    "kg:refersTo": ("dcterms:references",),
+    # passages and mentions
+    "kg:page": ("schema:pageStart",),
+    "kg:mentionKind": ("dcterms:type",),
+    "kg:unresolved": (),
+    "kg:rule": ("prov:wasInfluencedBy",),
+    # statistics
+    "kg:passage": ("prov:wasQuotedFrom",),
+    "kg:indicator": ("dcterms:subject",),
+    "kg:breakdown": ("dcterms:relation",),
+    "kg:period": ("sdmx-dimension:refPeriod",),
+    "kg:place": ("sdmx-dimension:refArea",),
+    "kg:valueMax": ("schema:value",),
+    "kg:valueText": ("schema:text",),
+    "kg:figureStatus": ("dcterms:type",),
+    "kg:qualifier": ("sdmx-attribute:accuracy",),
+    "kg:roundedTo": ("schema:stepValue",),
+    "kg:lowerBound": ("schema:minValue",),
+    "kg:upperBound": ("schema:maxValue",),
+    "kg:answer": ("dcterms:isPartOf",),
+    "kg:countedBy": ("sdmx-attribute:compilingOrg",),
+    "kg:statedBy": ("dc:creator",),
+    # non-answers
+    "kg:asksFor": ("schema:about",),
+    "kg:reason": ("schema:text",),
+    "kg:holder": ("dcterms:relation",),
+    # periods and registers
+    "kg:periodStart": ("schema:startDate",),
+    "kg:periodEnd": ("schema:endDate",),
+    "kg:post": ("dcterms:relation",),
+}
+"""Our properties, each with the known ones above it; what is said with ours is said with those as well.
+
+Where none is named the term stands alone: no known one means the same, only wider.
+"""
+
+
+class Terms:
+    """The terms by their short names, for one base.
+
+    >>> Terms("https://example.org/")["kg:Statistic"].value
+    'https://example.org/def/Statistic'
+    """
+
+    def __init__(self, base: str) -> None:
+        names = [f"{prefix}:{name}" for prefix, local in _USED.items() for name in local.split()]
+        spaces = {"kg": f"{base}def/", **PREFIXES}
+        self._nodes = {name: _node(name, spaces) for name in [*names, *OWN_CLASSES, *OWN_PROPERTIES]}
+        self._above = {
+            name: tuple(self._nodes[parent] for parent in parents)
+            for name, parents in {**OWN_CLASSES, **OWN_PROPERTIES}.items()
+        }
+
+    def __getitem__(self, name: str) -> NamedNode:
+        return self._nodes[name]
+
+    def with_above(self, name: str) -> tuple[NamedNode, ...]:
+        """Give a term and the known ones above it."""
+        return (self._nodes[name], *self._above.get(name, ()))
+
+
+def reused() -> tuple[str, ...]:
+    """Give the IRIs of all terms of others that the data uses."""
+    return tuple(PREFIXES[prefix] + name for prefix, local in _USED.items() for name in local.split())
+
+
+def _node(name: str, spaces: dict[str, str]) -> NamedNode:
+    prefix, _, local = name.partition(":")
+    return NamedNode(spaces[prefix] + local)
