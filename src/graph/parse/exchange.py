@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Answer, Part, Question, Span, Unread
-from graph.parse.lines import Line
+from graph.parse.lines import Line, is_flat
 from graph.parse.markers import ASKING, Marker
 from graph.parse.references import references_in
 from graph.parse.split import split_at_question
@@ -84,6 +84,7 @@ def pair(
     state = _Pairing()
     unread: list[Unread] = []
     unmarked = answered and not any(marker.part is Part.ANSWER for marker in markers)
+    bare = answered and is_flat(text)
     for index, marker in enumerate(markers):
         end = markers[index + 1].span.start if index + 1 < len(markers) else len(text)
         stretch, rest = _divide(lines, Span(marker.span.end, end))
@@ -91,7 +92,7 @@ def pair(
         words = trim(text, stretch, holes)
         if marker.part is Part.ANSWER:
             _take_answer(state, text, marker, words, holes, page_starts)
-        elif unmarked:
+        elif unmarked or (bare and _is_question(markers, index + 1)):
             asked, said = split_at_question(text, words, holes)
             _take_question(state, marker, trim(text, asked, holes))
             _take_answer(state, text, Marker(Part.ANSWER, (), marker.span), trim(text, said, holes), holes, ())
@@ -99,6 +100,11 @@ def pair(
             _take_question(state, marker, words)
     answers = tuple(_with_references(state, text, entry) for entry in state.answers)
     return Exchange(tuple(state.questions.values()), answers, tuple(unread))
+
+
+def _is_question(markers: Sequence[Marker], index: int) -> bool:
+    """Whether no answer is marked before the next question."""
+    return index >= len(markers) or markers[index].part is Part.QUESTION
 
 
 def trim(text: str, span: Span, holes: Sequence[Span]) -> Span:

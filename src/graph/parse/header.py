@@ -28,7 +28,10 @@ KINDS = (
         re.compile(r"\bverslag\b[^.]{0,40}\blijst\s+van\s+vragen|^\s*(?:Nr\. \S+\s+)?VERSLAG\b", re.I | re.M),
     ),
     (DocumentKind.LIST, re.compile(r"lijst\s+van\s+vragen\s+en\s+antwoorden", re.IGNORECASE)),
-    (DocumentKind.QUESTIONS, re.compile(r"\bKamervragen\b|schriftelijke vragen", re.IGNORECASE)),
+    (
+        DocumentKind.QUESTIONS,
+        re.compile(r"\bKamervragen van (?:het lid|de leden)|schriftelijke vragen van", re.IGNORECASE),
+    ),
     (
         DocumentKind.LETTER,
         re.compile(r"^\s*(?:datum|DATUM|D A T U M)\b|\b(?:DATUM|datum)\s+\d|Geachte|\bbetreft\b|BRIEF VAN", re.M),
@@ -43,7 +46,7 @@ _GLUED_CAPITAL = re.compile(r"\b(en|van|voor|de|het|over|Minister|Ministers|Staa
 _GLUED_ARTICLE = re.compile(r"\b(over|van|en)(de|het|een)\b(?=\s)")
 
 _ASKED = re.compile(
-    r"(?:Mondelinge\s)?\bVra(?:ag|gen) van (?P<who>(?:het|de) .+?) aan (?:de|het) (?P<to>.+?),?\s+over\s+(?P<about>.+?)\s*(?=\((?:ingezonden|gesteld)|$)"
+    r"(?:Mondelinge\s)?\b[Vv]ra(?:ag|gen) van (?P<who>(?:het|de) .+?) aan (?:de|het) (?P<to>.+?),?\s*over\s+(?P<about>.+?)\s*(?=\((?:ingezonden|gesteld)|$)"
 )
 _ASKED_SHORT = re.compile(
     r"\bvragen van (?P<who>(?:het lid|de leden) [^()]+\([^()]+\)(?:(?:, | en )[^()]+\([^()]+\))*)", re.IGNORECASE

@@ -7,6 +7,7 @@ accounts for most questions wins, and a heading counts for more than a bare numb
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,10 @@ NUMBERS = rf"(?P<numbers>{_ONE}(?:{_JOIN}{_ONE})*)"
 _RANGE = re.compile(r"t/m|tot en met|-|–")
 _TOKEN = re.compile(r"\d+|t/m|tot en met|-|–")
 _EDGE = r"[*_#|\s•]*"
+_SOON = 400
+"""How soon, in characters, something must be asked."""
+_MOST_LOST = 10
+"""The most headings that may be lost one after another."""
 _MOST = 60
 """The longest range of one heading: ``Vraag 2 t/m 6``; more is a misreading."""
 
@@ -41,8 +46,9 @@ class Layout:
         name: for people.
         example: how it looks.
         questions: what opens a question, matched at the start of a line, or anywhere when `inline`.
-        strict: whether numbers must follow one another and the words must ask something.
+        strict: whether the words must ask something and the numbers must be complete, because a list looks the same.
         inline: whether headings stand in running text, because the line ends were lost.
+        unnumbered: whether each line that asks is a question; only below a heading that says whose questions follow.
         weight: how much one of its questions counts against one of another layout.
     """
 
@@ -51,6 +57,7 @@ class Layout:
     questions: re.Pattern[str]
     strict: bool = False
     inline: bool = False
+    unnumbered: bool = False
     weight: int = 1
 
 
@@ -75,8 +82,15 @@ LAYOUTS = (
         weight=3,
     ),
     Layout("unnumbered", "Vraag: …", re.compile(rf"{_EDGE}Vraag{_EDGE}(?::{_EDGE}|$)"), weight=2),
-    Layout("enumerated", "1. Kunt u …", re.compile(rf"{_EDGE}{NUMBERS}\s?[.):]?\s+(?=[A-Z«‘“'\"(])"), strict=True),
-    Layout("bare", "1 / Kunt u …", re.compile(rf"{_EDGE}{NUMBERS}\s?[.):]?{_EDGE}$"), strict=True),
+    Layout(
+        "enumerated",
+        "1. Kunt u … / 1 alone, then Kunt u …",
+        re.compile(rf"{_EDGE}{NUMBERS}\s?[.):]?(?:\s+(?=[A-Z«‘“'\"(])|{_EDGE}$)"),
+        strict=True,
+    ),
+    Layout(
+        "paragraphs", "Kent u het bericht …? without any number", re.compile(r"(?=.{20})"), strict=True, unnumbered=True
+    ),
 )
 """The layouts that were seen, with what opens a question in each."""
 
@@ -88,8 +102,9 @@ ANSWERS = (
     re.compile(rf"{_EDGE}Antwoord(?:en)?{_OP}\s*{NUMBERS}\s+(?=[A-Z«‘“'\"])"),
 )
 _ANSWER_INLINE = re.compile(rf"(?<=[?.)”’»] )Antwoord(?:\s*{NUMBERS}(?!/))?(?::\s+|\s+(?=[A-Z\d«‘“]))")
-ASKING = re.compile(
-    r"\?|\b(?:Kunt|Kan|Bent|Is|Zijn|Heeft|Hebt|Hoe|Hoeveel|Welke?|Wat|Waarom|Wanneer|Klopt|Deelt|Wilt|Kent|Wie|Waar|Acht)\b"
+ASKING = re.compile(r"\?")
+_ASKS_AT_ONCE = re.compile(
+    r"\s*[«‘“'\"(]?(?:Kunt|Kan|Bent|Is|Zijn|Heeft|Hebt|Hoe|Hoeveel|Welke?|Wat|Waarom|Wanneer|Klopt|Deelt|Wilt|Kent|Wie|Waar|Acht|Op welke|In hoeverre|Onderschrijft|Erkent|Herkent|Herinnert|Ziet|Vindt|Was|Waren|Worden|Wordt|Kon|Gaat|Mag|Ben|Hou)\b"
 )
 _NEW_SERIES = re.compile(r"Vragen van (?:het lid|de leden)|Inbreng van|.{0,60}-fractie\b.{0,20}$")
 
@@ -115,26 +130,31 @@ def numbers_of(words: str | None) -> tuple[int, ...]:
 
 def find_markers(text: str, lines: tuple[Line, ...]) -> tuple[Marker, ...]:
     """Give the markers of questions and answers in the order of the text, by the layout that fits the paper best."""
+    flat = is_flat(text)
     answers = list(_answers(lines))
     best: list[Marker] = []
     most = 0
     for layout in LAYOUTS:
-        if layout.inline and not is_flat(text):
+        if (layout.inline and not flat) or (layout.unnumbered and (best or flat)):
             continue
-        questions = list(_chain(text, lines, layout, _candidates(text, lines, layout), answers))
+        questions = list(_fitting(text, lines, layout, list(_candidates(text, lines, layout)), answers))
         found = sum(max(1, len(marker.numbers)) for marker in questions) * layout.weight
         if found > most:
             best, most = questions, found
     if not best:
         return ()
+    first = best[0].span.start
     taken = {marker.span.start for marker in best}
-    answers = [
-        marker for marker in answers if marker.span.start not in taken and marker.span.start > best[0].span.start
-    ]
-    if not answers and is_flat(text):
-        answers = list(_answers_inline(text, best))
-        answers = answers if 2 * len(answers) >= len(best) else []
+    answers = [marker for marker in answers if marker.span.start > first and marker.span.start not in taken]
+    if flat:
+        answers = _with_inline(text, best, answers)
     return tuple(sorted((*best, *answers), key=lambda marker: marker.span.start))
+
+
+def _with_inline(text: str, questions: list[Marker], answers: list[Marker]) -> list[Marker]:
+    """Add the answers in running text; all or none, because a chance ``Antwoord`` marks nothing."""
+    opened = {marker.span.start: marker for marker in (*_answers_inline(text, questions), *answers)}
+    return list(opened.values()) if 2 * len(opened) >= len(questions) else []
 
 
 def _answers(lines: tuple[Line, ...]) -> Iterator[Marker]:
@@ -168,28 +188,64 @@ def _candidates(text: str, lines: tuple[Line, ...], layout: Layout) -> Iterator[
             yield Marker(Part.QUESTION, numbers, Span(line.span.start, line.span.start + found.end()), index)
 
 
-def _chain(
-    text: str, lines: tuple[Line, ...], layout: Layout, candidates: Iterator[Marker], answers: list[Marker]
+def _fitting(
+    text: str, lines: tuple[Line, ...], layout: Layout, pool: list[Marker], answers: list[Marker]
 ) -> Iterator[Marker]:
-    """Keep the candidates whose numbers make a series; a series starts again at 1 after a heading that says so."""
-    pool = list(candidates)
-    last = 0
-    kept_at = -1
+    """Keep the candidates that are questions of a layout."""
+    if layout.strict:
+        pool = [marker for marker, end in _stretches(text, pool, answers) if _asks(text, marker.span.end, end)]
+    if layout.unnumbered:
+        opened = next((i for i, line in enumerate(lines) if _NEW_SERIES.match(line.words)), len(lines))
+        yield from (marker for marker in pool if marker.line > opened)
+    elif not layout.questions.groupindex:
+        yield from pool
+    else:
+        chain = list(_chain(lines, layout, pool))
+        complete = _complete(pool) if layout.strict else []
+        yield from complete if len(complete) > len(chain) else chain
+
+
+def _stretches(text: str, pool: list[Marker], answers: list[Marker]) -> Iterator[tuple[Marker, int]]:
+    """Give each candidate with the offset of the next candidate or answer."""
+    borders = sorted(marker.span.start for marker in (*pool, *answers))
+    for marker in pool:
+        at = bisect_left(borders, marker.span.end)
+        yield marker, borders[at] if at < len(borders) else len(text)
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    """Whether the words after a candidate ask something."""
+    return bool(_ASKS_AT_ONCE.match(text, start, end) or ASKING.search(text, start, min(end, start + _SOON)))
+
+
+def _chain(lines: tuple[Line, ...], layout: Layout, pool: list[Marker]) -> Iterator[Marker]:
+    """Keep the candidates whose numbers make a series; it starts again at 1 after a heading that says so.
+
+    A heading may be out of order (``Vraag 4, 5, 7 en 8`` before ``Vraag 6``) or lost, never there twice.
+    """
+    last, kept = 0, -1
+    seen: set[int] = set()
     for index, marker in enumerate(pool):
-        if not marker.numbers:
-            yield marker
-            continue
         first = marker.numbers[0]
-        stop = pool[index + 1].span.start if index + 1 < len(pool) else len(text)
-        answer = next((one.span.start for one in answers if one.span.start >= marker.span.end), len(text))
-        if layout.strict and not ASKING.search(text, marker.span.end, min(stop, answer, marker.span.end + 1500)):
-            continue
         fits = first == last + 1
-        if not fits and not layout.strict and last < first <= last + 10:
-            fits = not any(last + 1 in later.numbers for later in pool[index + 1 :])
-        if not fits and first == 1 and kept_at >= 0:
-            between = lines[kept_at : marker.line] if marker.line >= 0 else ()
+        if not fits and not layout.strict and first not in seen and first <= last + _MOST_LOST:
+            fits = first < last or not any(last + 1 in later.numbers for later in pool[index + 1 :])
+        if not fits and first == 1 and seen:
+            between = lines[kept : marker.line] if marker.line >= 0 else ()
             fits = not layout.strict or any(_NEW_SERIES.match(line.words) for line in between)
+            seen = set() if fits else seen
+            last = 0 if fits else last
         if fits:
-            last, kept_at = marker.numbers[-1], max(marker.line, 0)
+            seen.update(marker.numbers)
+            last, kept = max(last, *marker.numbers), max(marker.line, 0)
             yield marker
+
+
+def _complete(pool: list[Marker]) -> list[Marker]:
+    """Give the first candidate of each number when together they are complete, in whatever order they stand."""
+    first: dict[int, Marker] = {}
+    for marker in pool:
+        if len(marker.numbers) == 1:
+            first.setdefault(marker.numbers[0], marker)
+    count = next(number for number in range(1, len(first) + 2) if number not in first) - 1
+    return sorted((first[number] for number in range(1, count + 1)), key=lambda marker: marker.span.start)

@@ -32,7 +32,10 @@ _CALL = (
     # "(VRIS).1 DTenV", "intrekken.1 Dit", "gedeeld.2 Naar", "artikel?1"
     (
         "after a stop",
-        re.compile(r"(?<=[a-zà-ÿA-Z)\]’”»][.?!,;:»”)])(?P<marks>\d{1,2}(?: \d{1,2})*)(?=\s|$|[.,;)])", re.MULTILINE),
+        re.compile(
+            r"(?:(?<=[a-zà-ÿA-Z)\]’”»][.?!,;:»”)])|(?<=\d[?!]))(?P<marks>\d{1,2}(?: \d{1,2})*)(?=\s|$|[.,;)])",
+            re.MULTILINE,
+        ),
     ),
     # "Kamer3 een reactie", "ambtsbericht1 als ook"
     (
@@ -48,7 +51,9 @@ _CALL = (
 
 _CERTAIN = 3
 """How many kinds of call are believed without a note: the first ones of the table."""
-_NOT_A_CALL = re.compile(r"\b(?:nr|art|artikel|lid|blz|p|par|vraag|bijlage|Nr|covid|box|groep|km|cm|dm|mm|m|ca|jl|miljoen)[.,]?$")
+_NOT_A_CALL = re.compile(
+    r"\b(?:nr|art|artikel|lid|blz|p|par|vraag|bijlage|Nr|covid|box|groep|km|cm|dm|mm|m|ca|miljoen)[.,]?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def find_notes(
     at = 0
     for mark, span in texts:
         call = _call_of(source, mark, span, places, at)
-        at = call.span.end if call else at
+        at = call.span.start if call else at
         footnotes.append(Footnote(str(mark), span, call.span if call else None))
     called = {note.call for note in footnotes if note.call}
     called.update(_bare_calls(source, places, bool(texts)))
@@ -156,7 +161,7 @@ def _call_places(text: str) -> Iterator[_Call]:
     for rank, (_, pattern) in enumerate(_CALL):
         for match in pattern.finditer(text):
             group = "marks" if match["marks"] else "marks2"
-            if rank >= 2 and _NOT_A_CALL.search(text, max(0, match.start() - 12), match.start()):
+            if rank in (2, 3) and _NOT_A_CALL.search(text, max(0, match.start() - 12), match.start()):
                 continue
             for mark in match[group].split():
                 span = match.span() if rank in (0, 5) else match.span(group)

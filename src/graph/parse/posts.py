@@ -8,13 +8,16 @@ from collections.abc import Iterator
 _RANK = r"[Mm]inister-president|[Mm]inisters?|[Ss]taatss?ecretariss?en|[Ss]taatss?ecretaris"
 _PORTFOLIO_WORD = r"[A-ZÀ-Þ][\w-]*"
 _GLUE = r"(?:,\s*|\s+en\s+|\s+)"
-PORTFOLIO = rf"{_PORTFOLIO_WORD}(?:{_GLUE}(?:\(\w+\)\s)?{_PORTFOLIO_WORD})*"
+_SMALL = r"(?:\s+en\s+(?!van\b|voor\b|mede\b|antwoord|minister|staats)[a-zà-ÿ]{6,}\b)"
+PORTFOLIO = rf"{_PORTFOLIO_WORD}(?:{_GLUE}(?:\(\w+\)\s)?{_PORTFOLIO_WORD}|{_SMALL})*"
 _LIST = re.compile(
     rf"(?P<rank>{_RANK})\b(?P<rest>(?:\s*(?:,|en)?\s*(?:van|voor)\s+{PORTFOLIO})*)(?P<bare>\s+{PORTFOLIO})?"
 )
 _ITEM = re.compile(rf"(?P<joint>van|voor)\s+(?P<portfolio>{PORTFOLIO})")
 _HELD = re.compile(rf"(?P<rank>{_RANK})\s+(?P<name>[^()]{{2,60}}?)\s*\((?P<portfolio>{PORTFOLIO})\s*(?:\)|\(|$)")
 _ABSENT = re.compile(r",?\s*bij\s*afwezigheid\s*van.*", re.DOTALL)
+_GLUED_WORDS = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_GLUED_JOINT = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]{3,})en (?=[A-ZÀ-Þ])")
 _TAIL = re.compile(r"(?:,|\s)+(?:en)?$")
 
 
@@ -38,7 +41,7 @@ def posts_in(text: str) -> tuple[str, ...]:
     >>> posts_in("de Minister en de Staatssecretaris van Volksgezondheid, Welzijn en Sport")
     ('minister van Volksgezondheid, Welzijn en Sport', 'staatssecretaris van Volksgezondheid, Welzijn en Sport')
     """
-    return tuple(dict.fromkeys(_posts(_ABSENT.sub("", text))))
+    return tuple(dict.fromkeys(_posts(_unglued(_ABSENT.sub("", text)))))
 
 
 def _posts(text: str) -> Iterator[str]:
@@ -71,6 +74,7 @@ def holders_in(text: str, addressed: tuple[str, ...] = ()) -> tuple[str, ...]:
     ('minister voor Langdurige Zorg en Sport',)
     """
     posts: list[str] = []
+    text = _unglued(text)
     at = 0
     for match in _HELD.finditer(text):
         posts.extend(posts_in(text[at : match.start()]))
@@ -81,6 +85,12 @@ def holders_in(text: str, addressed: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(posts))
 
 
+def _unglued(text: str) -> str:
+    """Put back the spaces that were lost at a line end: ``BuitenlandseHandel``, ``Klimaaten Groene Groei``."""
+    return _GLUED_JOINT.sub(r"\1 en ", _GLUED_WORDS.sub(" ", text))
+
+
 def _clean(portfolio: str) -> str:
-    """Give a portfolio with single spaces and without the joint that follows it."""
-    return _TAIL.sub("", " ".join(portfolio.split()))
+    """Give a portfolio with single spaces, capitals and without the joint that follows it."""
+    words = _TAIL.sub("", " ".join(portfolio.split())).split()
+    return " ".join(word if word == "en" else word[0].upper() + word[1:] for word in words)

@@ -10,7 +10,10 @@ from graph.model import Span
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|[ ]{3,}")
 _MARK = re.compile(r"\?[’'\"”»)\]]*(?:\d{1,2}(?=\s|$))?")
 _SENTENCE = re.compile(r"(?<=[.!])[”’»)]*\s+(?=[A-Z«‘“(])")
-_POINTER = re.compile(r"\s*(?:\([^()]{3,200}\)\.?|\(?[Zz]ie (?:ook )?vraag \d+\)?\.?)")
+_ASIDE = re.compile(r"\s*\([^()]{3,200}\)\.?")
+"""What belongs to a question after its mark: ``(p. 23-26, p. 59-62).``"""
+_POINTER = re.compile(r"\s*[Zz]ie (?:ook )?vraag \d+\.?")
+"""Likewise ``Zie ook vraag 19``, unless nothing follows: then it is the answer."""
 _AFTERTHOUGHTS = 2
 """The most sentences between two question marks of one question: ``Het kan zijn dat … Is men het hiermee eens?``"""
 
@@ -27,8 +30,11 @@ def split_at_question(text: str, span: Span, holes: Sequence[Span] = ()) -> tupl
     if end is None:
         border = _PARAGRAPH.search(text, span.start, span.end) or _SENTENCE.search(text, span.start, span.end)
         end = border.start() if border else span.end
+    aside = _ASIDE.match(text, end, span.end)
     pointer = _POINTER.match(text, end, span.end)
-    return Span(span.start, pointer.end() if pointer else end), Span(pointer.end() if pointer else end, span.end)
+    if aside or (pointer and text[pointer.end() : span.end].strip()):
+        end = (aside or pointer).end()  # type: ignore[union-attr]
+    return Span(span.start, end), Span(end, span.end)
 
 
 def _end_of_asking(text: str, span: Span, holes: Sequence[Span]) -> int | None:
