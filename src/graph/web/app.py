@@ -1,0 +1,147 @@
+"""The application, put together: what is shared, which addresses there are, what becomes of errors."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.cors import CORSMiddleware
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+
+from graph import __version__
+from graph.errors import KamergraafError
+from graph.settings import Settings
+from graph.store import open_store
+from graph.web import downloads, endpoint, linked, operations, pages, problems
+from graph.web.pool import Limits, Pool
+from graph.web.problems import Problem
+from graph.web.server import Server, server_of
+from graph.web.shelf import Shelf
+from graph.web.site import Site
+from graph.web.snapshots import Snapshots
+from graph.web.words import filters
+
+log = logging.getLogger(__name__)
+
+MEMORY_MEGABYTES = 4096
+"""How much memory of its own a worker may take before its query fails."""
+
+
+def assemble(settings: Settings) -> FastAPI:
+    """Put the application together; see `graph.web.create_app`."""
+    server = Server(
+        settings=settings,
+        site=Site(settings.base_iri, settings.public_base.rstrip("/") if settings.public_base else None),
+        snapshots=Snapshots(open_store(settings.store)),
+        pool=Pool(_worker_command(settings), _limits(settings)),
+        shelf=Shelf(),
+        templates=templates(),
+    )
+    app = FastAPI(
+        title="Kamergraaf",
+        version=__version__,
+        summary="Dutch parliamentary answers as linked open data",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=_running,
+    )
+    app.state.server = server
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
+        allow_headers=["*"],
+        expose_headers=["ETag", "Link", "Location", "Retry-After"],
+    )
+    for module in (endpoint, linked, downloads, operations, pages):
+        app.include_router(module.router)
+    for kind in (Problem, HTTPException, RequestValidationError, KamergraafError, Exception):
+        app.add_exception_handler(kind, _tell)
+    return app
+
+
+def templates() -> Environment:
+    """Give the templates: all that they are given is escaped, and a name that they are not given is an error."""
+    environment = Environment(
+        loader=PackageLoader("graph.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(filters())
+    environment.globals["asset"] = pages.asset
+    return environment
+
+
+@asynccontextmanager
+async def _running(app: FastAPI) -> AsyncIterator[None]:
+    server: Server = app.state.server
+    await server.pool.start()
+    try:
+        yield
+    finally:
+        await server.pool.stop()
+        server.snapshots.close()
+        server.shelf.close()
+
+
+def _worker_command(settings: Settings) -> list[str]:
+    return [
+        sys.executable,
+        "-m",
+        "graph.web.worker",
+        str(settings.store),
+        settings.base_iri,
+        str(settings.query_seconds),
+        str(MEMORY_MEGABYTES),
+        *settings.service_endpoints,
+    ]
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        workers=settings.query_workers,
+        seconds=settings.query_seconds,
+        waiting=settings.query_queue,
+        per_visitor=max(settings.query_workers, (settings.query_workers + settings.query_queue) // 2),
+    )
+
+
+async def _tell(request: Request, error: Exception) -> Response:
+    """Answer an error with problem details."""
+    server = server_of(request)
+    problem = _problem(error)
+    root = server.site.root(request)
+    details = problems.details(problem, root, request.url.path)
+    page = server.page(request, "problem.html", problem=details, explanation=problem.kind.explanation)
+    return problems.respond(request, problem, root, page)
+
+
+def _problem(error: Exception) -> Problem:
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, HTTPException):
+        slug = problems.slug_of_status(error.status_code)
+        return Problem(slug, _DETAILS.get(slug, str(error.detail)), headers=error.headers or {})
+    if isinstance(error, RequestValidationError):
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"][1:]))
+        return Problem("bad-request", f"{name}: {first['msg']}.")
+    if isinstance(error, KamergraafError):
+        log.error("%s", error)
+        return Problem("internal", str(error))
+    log.error("a request failed", exc_info=error)
+    return Problem("internal", "The server could not answer. Tell us which address you asked and when.")
+
+
+_DETAILS = {
+    "not-found": "There is no page and no data at this address.",
+    "method-not-allowed": "Use one of the methods of the Allow header.",
+}

@@ -1,0 +1,57 @@
+"""`/download/`: the whole dataset as one packed file in each serialisation, with date, size and checksum."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from dataclasses import asdict
+
+from fastapi import APIRouter, Request, Response
+from starlette.responses import FileResponse
+
+from graph.web.negotiation import HTML, JSON, choose, media_types
+from graph.web.problems import Problem, not_acceptable
+from graph.web.responses import send
+from graph.web.server import add, server_of
+from graph.web.shelf import FORMATS
+
+router = APIRouter()
+
+
+def listing(request: Request) -> Response:
+    """List the files with date, size and checksum."""
+    server = server_of(request)
+    chosen = choose(request.headers.get("accept"), (HTML, JSON))
+    if chosen is None:
+        raise not_acceptable(media_types((HTML, JSON)))
+    with server.snapshots.reading() as reader:
+        found = [server.shelf.get(reader, suffix, server.site.base)[1] for suffix in FORMATS]
+    if chosen.form is HTML:
+        body = server.page(request, "downloads.html", downloads=found)
+    else:
+        body = json.dumps([asdict(item) for item in found], ensure_ascii=False, indent=1)
+    return send(request, body, chosen.media_type, vary=["Accept"])
+
+
+def download(request: Request, name: str) -> Response:
+    """Give a file, or a part of it to who asks for a range."""
+    server = server_of(request)
+    suffix = name.removeprefix("kamergraaf.").removesuffix(".gz")
+    if name != f"kamergraaf.{suffix}.gz" or suffix not in FORMATS:
+        raise Problem("not-found", f"Take one of {', '.join(f'kamergraaf.{each}.gz' for each in FORMATS)}.")
+    with server.snapshots.reading() as reader:
+        path, found = server.shelf.get(reader, suffix, server.site.base)
+    tag = f'"{found.sha256[:24]}"'
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"ETag": tag})
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Repr-Digest": f"sha-256=:{_base64(found.sha256)}:"}
+    return FileResponse(path, media_type="application/gzip", filename=found.name, headers=headers)
+
+
+def _base64(digest: str) -> str:
+    return b64encode(bytes.fromhex(digest)).decode()
+
+
+add(router, "/download", listing, "The whole dataset: the files that there are", schema=False)
+add(router, "/download/", listing, "The whole dataset: the files that there are")
+add(router, "/download/{name}", download, "The whole dataset in one file")

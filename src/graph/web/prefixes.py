@@ -1,0 +1,12 @@
+"""The prefixes that RDF is written with: those of the data, and those of what the server says of itself."""
+
+from __future__ import annotations
+
+from graph.describe.terms import PREFIXES
+
+_OF_THE_SERVER = {"sd": "http://www.w3.org/ns/sparql-service-description#"}
+
+
+def prefixes(base: str) -> dict[str, str]:
+    """Give prefix and namespace of all vocabularies; `kg` is that of the base."""
+    return {"kg": f"{base}def/", **PREFIXES, **_OF_THE_SERVER}

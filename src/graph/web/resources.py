@@ -1,0 +1,134 @@
+"""Descriptions of things: which statements tell what a thing is, and how they are written in each form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from pyld import jsonld
+from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+
+from graph.describe.terms import DEFAULT_BASE
+from graph.resources import resource
+from graph.store.base import Reader
+from graph.web.negotiation import HTML, JSON, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Form
+from graph.web.prefixes import prefixes
+
+DESCRIPTIONS = (HTML, TURTLE, JSON_LD, N_TRIPLES, RDF_XML, JSON)
+"""The forms that every description has; HTML where a client takes anything, as people do."""
+
+INCOMING = 500
+"""How many links from other things a description has at most; SPARQL gives the others."""
+
+_RDF = {
+    TURTLE.name: RdfFormat.TURTLE,
+    N_TRIPLES.name: RdfFormat.N_TRIPLES,
+    RDF_XML.name: RdfFormat.RDF_XML,
+}
+
+_AT_ONCE = 500
+
+# What belongs to a thing without having a page worth visiting: where its words stand, and when.
+_PARTS = ("oa:hasTarget", "prov:wasQuotedFrom", "oa:hasSelector", "kg:period", "time:hasBeginning", "time:hasEnd")
+
+
+def describe(reader: Reader, iri: str, base: str) -> list[Triple]:
+    """Give what is said of a thing, of the passage it stands on, and what links to it; sorted, itself first.
+
+    Empty when nothing is said of it. Links from other things are bounded (`INCOMING`).
+    """
+    own = statements_of(reader, [iri])
+    if not own:
+        return []
+    rest = set(links_to(reader, iri))
+    nearby = parts_of(own, base)
+    for _ in range(2):  # to the passage, and from there to its selectors
+        found = statements_of(reader, nearby)
+        nearby = parts_of(found, base)
+        rest.update(found)
+    return [*own, *sorted(rest - set(own), key=str)]
+
+
+def parts_of(statements: Iterable[Triple], base: str) -> list[str]:
+    """Give the passages, selectors and periods that statements lead to."""
+    names = prefixes(base)
+    wanted = {names[name.partition(":")[0]] + name.partition(":")[2] for name in _PARTS}
+    ends = (item.object for item in statements if item.predicate.value in wanted)
+    return sorted({end.value for end in ends if isinstance(end, NamedNode)})
+
+
+def statements_of(reader: Reader, iris: Sequence[str]) -> list[Triple]:
+    """Give all that is said of some things, sorted."""
+    found: set[Triple] = set()
+    for start in range(0, len(iris), _AT_ONCE):
+        things = " ".join(f"<{iri}>" for iri in iris[start : start + _AT_ONCE])
+        found.update(reader.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ VALUES ?s {{ {things} }} ?s ?p ?o }}").triples())
+    return sorted(found, key=str)
+
+
+def links_to(reader: Reader, iri: str) -> list[Triple]:
+    """Give the statements that link to a thing, at most `INCOMING`; sorted."""
+    query = f"CONSTRUCT {{ ?s ?p <{iri}> }} WHERE {{ ?s ?p <{iri}> }} LIMIT {INCOMING}"
+    return sorted(set(reader.query(query).triples()), key=str)
+
+
+def write(statements: Sequence[Triple], form: Form, base: str) -> bytes:
+    """Write statements in a form of RDF."""
+    if form.name in (JSON_LD.name, JSON.name):
+        return json_ld(statements, base)
+    written = serialize(statements, format=_RDF[form.name], prefixes=prefixes(base))
+    return written or b""
+
+
+def json_ld(statements: Iterable[Triple], base: str) -> bytes:
+    """Write statements as JSON-LD with the project's context, of which the terms that are used stand inside.
+
+    So a saved file can be read without this server, and nothing is fetched to read it.
+    """
+    context = _context(base)
+    lines = serialize(statements, format=RdfFormat.N_TRIPLES) or b""
+    expanded = jsonld.from_rdf(lines.decode(), {"format": "application/n-quads", "useNativeTypes": False})
+    compact = jsonld.compact(expanded, {"@context": context}, {"documentLoader": _no_loading})
+    compact["@context"] = _used(context, compact)
+    return json.dumps(compact, ensure_ascii=False, indent=2).encode()
+
+
+@lru_cache(maxsize=4)
+def _context(base: str) -> dict[str, object]:
+    """Give the project's context for this base; without the file, the prefixes."""
+    try:
+        text = resource("ontology", "context.jsonld").read_text("utf-8")
+    except FileNotFoundError:
+        return dict(prefixes(base))
+    found = json.loads(text.replace(DEFAULT_BASE, base))["@context"]
+    return dict(found) if isinstance(found, dict) else {key: value for part in found for key, value in part.items()}
+
+
+def _used(context: dict[str, object], document: object) -> dict[str, object]:
+    """Keep of a context what a document uses, and what that is defined with."""
+    names = {name for name in _names(document) if name in context}
+    while True:
+        more = {name for used in names for name in _names(context[used]) if name in context}
+        if more <= names:
+            return {name: value for name, value in context.items() if name in names or name.startswith("@")}
+        names |= more
+
+
+def _names(node: object) -> Iterable[str]:
+    """Give all that may be a term or start with a prefix in a part of a document."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _names(key)
+            if key != "@value":
+                yield from _names(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _names(value)
+    elif isinstance(node, str):
+        yield node
+        yield node.partition(":")[0]
+
+
+def _no_loading(url: str, options: object) -> dict[str, object]:
+    raise jsonld.JsonLdError(f"nothing is fetched, not {url} either", "jsonld.LoadDocumentError", code="loading")

@@ -1,0 +1,143 @@
+"""What is said of a few things, at hand for a page: statements by subject and property, and labels by language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from graph.store.base import Reader
+from graph.web.prefixes import prefixes
+
+_LABELS = (
+    "http://www.w3.org/2004/02/skos/core#prefLabel",
+    "http://www.w3.org/2000/01/rdf-schema#label",
+    "http://purl.org/dc/terms/title",
+    "http://xmlns.com/foaf/0.1/name",
+)
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_AT_ONCE = 500
+
+
+class View:
+    """Statements about things.
+
+    Args:
+        statements: what is said; of the same thing several properties, of the same property several values.
+        base: of the IRIs of the data.
+    """
+
+    def __init__(self, statements: Iterable[Triple], base: str) -> None:
+        self.base = base
+        self._namespaces = prefixes(base)
+        self._said: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
+        self._by_type: dict[str, list[str]] = defaultdict(list)
+        self._labels: dict[str, dict[str, str]] = {}
+        self._statements = sorted(set(statements), key=str)
+        for statement in self._statements:
+            subject, value = statement.subject, statement.object
+            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+                self._said[subject.value][statement.predicate.value].append(value)
+                if statement.predicate.value == _TYPE:
+                    self._by_type[value.value].append(subject.value)
+
+    def __contains__(self, iri: str) -> bool:
+        return iri in self._said
+
+    def iri(self, name: str) -> str:
+        """Write a name such as ``kg:page`` out; an IRI stays what it is."""
+        prefix, colon, local = name.partition(":")
+        namespace = self._namespaces.get(prefix)
+        return namespace + local if colon and namespace and not local.startswith("//") else name
+
+    def of_type(self, name: str) -> list[str]:
+        """Give the things of a class, by IRI."""
+        return list(self._by_type.get(self.iri(name), ()))
+
+    def has_type(self, iri: str, name: str) -> bool:
+        """Whether a thing is said to be of a class."""
+        return any(kind.value == self.iri(name) for kind in self._said[iri][_TYPE]) if iri in self._said else False
+
+    def all(self, iri: str | None, name: str) -> list[str]:
+        """Give the values of a property as text, IRIs as they are."""
+        return [value.value for value in self.terms(iri, name)]
+
+    def one(self, iri: str | None, name: str) -> str | None:
+        """Give the first value of a property as text; None when there is none."""
+        return next(iter(self.all(iri, name)), None)
+
+    def terms(self, iri: str | None, name: str) -> Sequence[NamedNode | Literal]:
+        """Give the values of a property."""
+        if iri is None or iri not in self._said:
+            return ()
+        return self._said[iri].get(self.iri(name), ())
+
+    def span(self, passage: str | None) -> tuple[int, int] | None:
+        """Give where a passage stands in its text layer, in code points; None when that is not said."""
+        for selector in self.all(passage, "oa:hasSelector"):
+            start, end = self.one(selector, "oa:start"), self.one(selector, "oa:end")
+            if start is not None and end is not None:
+                return int(start), int(end)
+        return None
+
+    def properties(self, iri: str) -> list[tuple[str, Sequence[NamedNode | Literal]]]:
+        """Give all that is said of a thing, by property."""
+        return list(self._said[iri].items()) if iri in self._said else []
+
+    def subjects(self, name: str, value: str) -> list[str]:
+        """Give the things that have a value for a property."""
+        wanted = self.iri(name)
+        return [iri for iri, said in self._said.items() if any(term.value == value for term in said.get(wanted, ()))]
+
+    def objects(self) -> set[str]:
+        """Give the IRIs of all things, properties and values that a page may want to name."""
+        found = set(self._said)
+        for said in self._said.values():
+            found.update(said)
+            found.update(value.value for values in said.values() for value in values if isinstance(value, NamedNode))
+        return found
+
+    def name(self, iri: str | None, language: str = "nl") -> str:
+        """Give the label of a thing in a language, in another one, or what stands at the end of its IRI."""
+        if iri is None:
+            return ""
+        labels = self._labels.get(iri) or self._own_labels(iri)
+        for wanted in (language, "", "nl", "en"):
+            if wanted in labels:
+                return labels[wanted]
+        return next(iter(labels.values()), "") or self.tail(iri)
+
+    def tail(self, iri: str) -> str:
+        """Give an IRI as short as people can read it."""
+        for prefix, namespace in self._namespaces.items():
+            if iri.startswith(namespace) and len(iri) > len(namespace):
+                return f"{prefix}:{iri[len(namespace) :]}" if prefix != "kg" else iri[len(namespace) :]
+        return iri.removeprefix(f"{self.base}id/")
+
+    def with_more(self, statements: Iterable[Triple]) -> View:
+        """Give a view of these statements and more, which knows the same labels."""
+        more = View([*self._statements, *statements], self.base)
+        more._labels = self._labels
+        return more
+
+    def learn_labels(self, reader: Reader, more: Iterable[str] = ()) -> View:
+        """Look the labels up of all things that are named here, and of `more`; gives itself."""
+        wanted = sorted(iri for iri in {*self.objects(), *more} if iri not in self._labels)
+        properties = " ".join(f"<{label}>" for label in _LABELS)
+        for start in range(0, len(wanted), _AT_ONCE):
+            things = " ".join(f"<{iri}>" for iri in wanted[start : start + _AT_ONCE])
+            query = f"SELECT ?s ?p ?l {{ VALUES ?s {{ {things} }} VALUES ?p {{ {properties} }} ?s ?p ?l }}"
+            found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+            for subject, label, value in reader.query(query).rows():
+                if isinstance(subject, NamedNode) and isinstance(label, NamedNode) and isinstance(value, Literal):
+                    found[subject.value].append((_LABELS.index(label.value), value.value, value.language or ""))
+            for iri, labels in found.items():
+                self._labels[iri] = {language: text for _, text, language in sorted(labels, reverse=True)}
+        return self
+
+    def _own_labels(self, iri: str) -> dict[str, str]:
+        for label in _LABELS:
+            if terms := self.terms(iri, label):
+                return {(term.language or "") if isinstance(term, Literal) else "": term.value for term in terms}
+        return {}
