@@ -1,0 +1,207 @@
+"""A build: judge what was made, keep invalid documents out, publish the rest with the shared graphs in one instant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from graph.build.inputs import rank
+from graph.build.shared import shared_changes
+from graph.build.work import Made, Recipe, make_all
+from graph.describe.iris import Iris
+from graph.errors import StoreError
+from graph.store.base import Change, GraphVersion, Store, digest_of
+from graph.store.quarantine import Quarantine, Rejected
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+
+
+class Fate(StrEnum):
+    """What becomes of a file in a build."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "made again, the same"
+    UNCHANGED = "unchanged"
+    INVALID = "invalid, kept out"
+    UNREADABLE = "unreadable"
+    SUPERSEDED = "left out"
+    WITHDRAWN = "withdrawn, kept out"
+
+    @property
+    def failed(self) -> bool:
+        """Whether the user has to do something."""
+        return self in (Fate.INVALID, Fate.UNREADABLE)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A file, its fate, and what a user needs to know of it.
+
+    Attributes:
+        made: what was made of it.
+        fate: what became of that.
+        note: why, in a few words; empty where the fate says all.
+        report: where the report of an invalid document was kept.
+    """
+
+    made: Made
+    fate: Fate
+    note: str = ""
+    report: Path | None = None
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What a build came to: how many files met each fate, and the publication, if anything changed."""
+
+    fates: dict[Fate, int]
+    publication: int | None
+
+    @property
+    def failed(self) -> bool:
+        """Whether any file failed."""
+        return any(fate.failed and number for fate, number in self.fates.items())
+
+
+def build(
+    paths: Sequence[Path],
+    settings: Settings,
+    store: Store,
+    *,
+    jobs: int = 1,
+    restore: bool = False,
+    done: Callable[[Outcome], None] = lambda outcome: None,
+) -> Totals:
+    """Build papers and publish the valid ones.
+
+    Args:
+        paths: the files, from `find`.
+        settings: base IRI, publisher and where reports go.
+        store: where they are published.
+        jobs: how many are made at the same time; the result does not depend on it.
+        restore: publish documents again that had been withdrawn.
+        done: told of each file as soon as its fate is known.
+
+    Raises:
+        StoreError: when another process writes to the store, or it was built with another base IRI.
+    """
+    with store.writing(), TemporaryDirectory(prefix="kamergraaf-") as folder:
+        session = _Session(settings, store, restore, Path(folder))
+        fates = dict.fromkeys(Fate, 0)
+        # Best format first, so that it wins whatever the order of the arguments (the sort keeps that otherwise).
+        ordered = sorted(paths, key=lambda path: rank(path.name))
+        for made in make_all(ordered, session.recipe, jobs):
+            outcome = session.judge(made)
+            fates[outcome.fate] += 1
+            done(outcome)
+        return Totals(fates, session.publish())
+
+
+def remove(identifier: str, reason: str, settings: Settings, store: Store) -> None:
+    """Withdraw a document: its graph goes, what it was and why stays in the ledger of the store.
+
+    Raises:
+        StoreError: when there is no such document.
+    """
+    with store.writing(), TemporaryDirectory(prefix="kamergraaf-") as folder:
+        session = _Session(settings, store, False, Path(folder))
+        graph = Iris(settings.base_iri).graph(identifier)
+        quarantine = quarantine_of(settings)
+        waiting = any(rejected.identifier == identifier for rejected in quarantine.all())
+        if graph not in session.documents and not waiting:
+            raise StoreError(f"{identifier}: there is no such document in {settings.store}; see kamergraaf status")
+        quarantine.release(identifier)
+        if graph in session.documents:
+            session.changes[graph] = Change(graph, None, identifier=identifier, reason=reason)
+            session.publish()
+
+
+def quarantine_of(settings: Settings) -> Quarantine:
+    """Give where the reports on rejected documents are kept."""
+    return Quarantine(settings.store.expanduser() / "quarantine")
+
+
+class _Session:
+    """One build: what the store has, what was decided so far, what will be published."""
+
+    def __init__(self, settings: Settings, store: Store, restore: bool, folder: Path) -> None:
+        self._settings = settings
+        self._store = store
+        self._restore = restore
+        self._folder = folder
+        self._quarantine = quarantine_of(settings)
+        self._winners: dict[str, str] = {}
+        self.changes: dict[str, Change] = {}
+        self.documents: dict[str, GraphVersion] = {}
+        if store.current():
+            with store.reader() as reader:
+                versions = reader.graphs()
+            _check_base(versions, settings)
+            self.documents = {version.graph: version for version in versions if version.identifier}
+        known = {version.fingerprint: version for version in self.documents.values() if version.fingerprint}
+        self.recipe = Recipe(settings.base_iri, known)
+
+    def judge(self, made: Made) -> Outcome:
+        """Decide what becomes of a file, and note the change that follows."""
+        name = made.path.name
+        if made.problem:
+            return Outcome(made, Fate.UNREADABLE, made.problem)
+        stored = self.documents.get(made.graph)
+        better = self._winners.get(made.graph)
+        if better is None and stored and stored.source != name and rank(stored.source) < rank(name):
+            better = stored.source
+        if better is not None:
+            return Outcome(made, Fate.SUPERSEDED, f"{better} is the same document")
+        if stored is None and not self._restore and (reason := self._withdrawn(made.graph)) is not None:
+            return Outcome(made, Fate.WITHDRAWN, reason)
+        if made.violations:
+            rejected = Rejected(made.identifier, str(made.path), made.violations)
+            note = "the last valid version stays" if stored else ""
+            return Outcome(made, Fate.INVALID, note, self._quarantine.keep(rejected, made.triples))
+        self._winners[made.graph] = name
+        self._quarantine.release(made.identifier)
+        if made.unchanged:
+            return Outcome(made, Fate.UNCHANGED)
+        self.changes[made.graph] = self._change(made)
+        same = stored is not None and stored.digest == digest_of(made.triples)
+        return Outcome(made, Fate.SAME if same else Fate.CHANGED if stored else Fate.NEW)
+
+    def publish(self) -> int | None:
+        """Publish what was decided, with the shared graphs made from all documents; gives the publication's number."""
+        extracts = {graph: change.extract for graph, change in self.changes.items() if change.triples is not None}
+        kept = self.documents.keys() - self.changes.keys()
+        if kept:
+            with self._store.reader() as reader:
+                extracts.update({graph: reader.extract(graph) for graph in kept})
+        shared = shared_changes([extracts[graph] for graph in sorted(extracts)], self._settings)
+        publication = self._store.publish([*self.changes.values(), *shared])
+        return publication.number if publication else None
+
+    def _change(self, made: Made) -> Change:
+        # On disk until it is published: a large build does not fit in memory.
+        file = self._folder / f"{len(self.changes)}.nt"
+        file.write_bytes(made.triples)
+        return Change(made.graph, file, made.fingerprint, made.identifier, made.path.name, made.extract)
+
+    def _withdrawn(self, graph: str) -> str | None:
+        """Say why a document was withdrawn; None when it was not."""
+        if not self._store.current():
+            return None
+        with self._store.reader() as reader:
+            version = reader.version(graph)
+        return None if version is None or version.digest is not None else version.reason or "no reason given"
+
+
+def _check_base(versions: Iterable[GraphVersion], settings: Settings) -> None:
+    for version in versions:
+        if not version.graph.startswith(settings.base_iri):
+            raise StoreError(
+                f"{settings.store}: holds {version.graph}, which does not begin with base_iri {settings.base_iri}; "
+                "use another store for another base"
+            )

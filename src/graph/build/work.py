@@ -1,0 +1,145 @@
+"""One document on its own: from file to validated graph, in this process or in one of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.build.inputs import load, software
+from graph.errors import KamergraafError
+
+if TYPE_CHECKING:
+    from graph.link import Authorities
+    from graph.store.base import GraphVersion
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What all documents of a build have in common.
+
+    Attributes:
+        base: the base IRI.
+        known: the versions in the store by their fingerprint: what need not be made again.
+    """
+
+    base: str
+    known: dict[str, GraphVersion] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of one file.
+
+    Attributes:
+        path: the file.
+        fingerprint: what the result depends on.
+        identifier, graph: which document it is; empty when it could not be read.
+        triples: its graph as sorted N-Triples.
+        extract: what the shared graphs need to know of it.
+        questions, figures, unread: how many; `unread` in characters.
+        violations: one line each, with page and sentence; then it may not be published.
+        warnings: likewise, findings that do not keep it out.
+        problem: why it could not be read, in one line.
+        unchanged: whether the store already has it.
+    """
+
+    path: Path
+    fingerprint: str = ""
+    identifier: str = ""
+    graph: str = ""
+    triples: bytes = b""
+    extract: bytes = b""
+    questions: int = 0
+    figures: int = 0
+    unread: int = 0
+    violations: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    problem: str = ""
+    unchanged: bool = False
+
+
+@cache
+def registers() -> Authorities:
+    """Give the registers that ship, read once a process."""
+    from graph.link import Authorities
+
+    return Authorities.load()
+
+
+def make(path: Path, recipe: Recipe) -> Made:
+    """Make the graph of one file and validate it; a file that cannot be read gives its `problem`."""
+    try:
+        return _make(path, recipe)
+    except KamergraafError as error:
+        return Made(path, problem=str(error))
+    except Exception as error:  # a paper that breaks us must not keep the others out
+        return Made(path, problem=f"{path}: this paper breaks kamergraaf ({type(error).__name__}: {error}); report it")
+
+
+def make_all(paths: Sequence[Path], recipe: Recipe, jobs: int) -> Iterator[Made]:
+    """Make all, several at the same time, and give them in the order of their paths.
+
+    Args:
+        paths: the files.
+        recipe: what they have in common.
+        jobs: how many processes work; one works here.
+    """
+    jobs = min(jobs, len(paths) // 2)
+    if jobs < 2:
+        yield from (make(path, recipe) for path in paths)
+        return
+    # A fresh process for each: a copy of this one would share its threads' locks.
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(recipe,)) as pool:
+        try:
+            yield from pool.map(_make_here, paths)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+_recipes: list[Recipe] = []
+
+
+def _begin(recipe: Recipe) -> None:
+    """Give a process what all its documents have in common, once."""
+    _recipes[:] = [recipe]
+
+
+def _make_here(path: Path) -> Made:
+    return make(path, _recipes[0])
+
+
+def _make(path: Path, recipe: Recipe) -> Made:
+    paper = load(path)
+    fingerprint = paper.fingerprint(software() + recipe.base)
+    if version := recipe.known.get(fingerprint):
+        return Made(path, fingerprint, version.identifier or "", version.graph, unchanged=True)
+    # What follows is heavy to import, and a build in which nothing changed needs none of it.
+    from graph.check import check
+    from graph.describe import describe, extract
+    from graph.describe.iris import Iris
+    from graph.pipeline import understand
+    from graph.store.base import n_triples
+
+    understanding = understand(paper.data, path.name, registers(), metadata=paper.metadata)
+    quads = describe(understanding, registers(), recipe.base)
+    verdict = check(quads, base=recipe.base)
+    report = understanding.report
+    return Made(
+        path,
+        fingerprint,
+        report.header.identity.identifier,
+        Iris(recipe.base).graph(report.header.identity.identifier),
+        n_triples(quads),
+        extract(understanding),
+        questions=len(report.questions),
+        figures=len(understanding.statistics),
+        unread=sum(stretch.span.end - stretch.span.start for stretch in report.unread),
+        violations=tuple(str(violation) for violation in verdict.violations),
+        warnings=tuple(str(warning) for warning in verdict.warnings),
+    )

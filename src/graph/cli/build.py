@@ -1,0 +1,78 @@
+"""`kamergraaf build`: papers into the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.common import JobsOption, PathsArgument, StoreOption, count, progress, settings_of, store_of
+
+if TYPE_CHECKING:
+    from graph.build import Outcome, Totals
+
+EXAMPLES = (
+    "kamergraaf build",
+    "kamergraaf build antwoorden.txt",
+    "kamergraaf build papers/ --store /srv/kamergraaf --jobs 4",
+)
+
+
+SHOWN = 5
+"""How many violations of a document are shown; its report has them all."""
+
+
+def build(
+    paths: PathsArgument = None,
+    store: StoreOption = None,
+    jobs: JobsOption = None,
+    restore: Annotated[
+        bool, typer.Option("--restore", help="Publish documents again that were withdrawn with remove.")
+    ] = False,
+) -> None:
+    """Read papers, validate each, and publish the valid ones in the store, all in one instant.
+
+    An unchanged paper is skipped. An invalid one is kept out, with a report; its last valid version stays. Of one
+    document in several formats the best wins: XML, HTML, DOCX, PDF, text. Exit code 1 when any was kept out.
+    """
+    from graph.build import build as build_papers
+    from graph.build import find
+
+    settings = settings_of(store, jobs=jobs)
+    found = find(paths or [])
+    with progress("Building", len(found)) as bar:
+
+        def done(outcome: Outcome) -> None:
+            for line in lines_of(outcome):
+                bar.say(line)
+            bar.step()
+
+        totals = build_papers(found, settings, store_of(settings), jobs=settings.jobs, restore=restore, done=done)
+    typer.echo(total_of(totals))
+    if totals.failed or not found:
+        raise typer.Exit(1)
+
+
+def lines_of(outcome: Outcome) -> list[str]:
+    """Give what is said of one file: a line, and below it why it was kept out."""
+    made, fate = outcome.made, outcome.fate
+    if made.problem:
+        return [f"{made.path.name}: {fate}: {made.problem.removeprefix(f'{made.path}: ')}"]
+    counts = "" if made.unchanged else f": {count(made.questions, 'question')}, {count(made.figures, 'figure')}"
+    unread = f", {count(made.unread, 'character')} not read" if made.unread else ""
+    warnings = f", {count(len(made.warnings), 'warning')}" if made.warnings else ""
+    note = f" ({outcome.note})" if outcome.note else ""
+    lines = [f"{made.identifier}: {fate}{counts}{unread}{warnings}{note}, from {made.path.name}"]
+    lines += [f"  {violation}" for violation in made.violations[:SHOWN]]
+    if outcome.report:
+        more = f"{len(made.violations) - SHOWN} more; " if len(made.violations) > SHOWN else ""
+        lines.append(f"  {more}report: {outcome.report}")
+    return lines
+
+
+def total_of(totals: Totals) -> str:
+    """Give the line with the totals."""
+    files = sum(totals.fates.values())
+    fates = ", ".join(f"{number:,} {fate}" for fate, number in totals.fates.items() if number)
+    published = f"publication {totals.publication}" if totals.publication else "nothing to publish"
+    return f"{count(files, 'file')}: {fates or 'no papers found'}; {published}"

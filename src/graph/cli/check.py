@@ -1,0 +1,49 @@
+"""`kamergraaf check`: validation and consistency, nothing stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from graph.cli.common import JobsOption, PathsArgument, count, progress, settings_of
+
+if TYPE_CHECKING:
+    from graph.build.work import Made
+
+
+EXAMPLES = (
+    "kamergraaf check",
+    "kamergraaf check papers/ --jobs 4",
+)
+
+
+def check(paths: PathsArgument = None, jobs: JobsOption = None) -> None:
+    """Validate papers and compare their figures; print what is wrong with page and sentence. Nothing is stored."""
+    from graph.build import find
+    from graph.build.work import Recipe, make_all
+
+    settings = settings_of(jobs=jobs)
+    found = find(paths or [])
+    wrong = 0
+    with progress("Checking", len(found)) as bar:
+        for made in make_all(found, Recipe(settings.base_iri), settings.jobs):
+            wrong += bool(made.problem or made.violations)
+            for line in lines_of(made):
+                bar.say(line)
+            bar.step()
+    typer.echo(f"{count(len(found), 'file')}: {len(found) - wrong:,} valid, {wrong:,} not")
+    if wrong or not found:
+        raise typer.Exit(1)
+
+
+def lines_of(made: Made) -> list[str]:
+    """Give what is said of one file: a line, and one for each violation and warning."""
+    if made.problem:
+        return [f"{made.path.name}: unreadable: {made.problem.removeprefix(f'{made.path}: ')}"]
+    verdict = count(len(made.violations), "violation") if made.violations else "valid"
+    notes = f", {count(len(made.warnings), 'warning')}" if made.warnings else ""
+    lines = [f"{made.identifier}: {verdict}{notes}, from {made.path.name}"]
+    lines += [f"  violation: {violation}" for violation in made.violations]
+    lines += [f"  warning: {warning}" for warning in made.warnings]
+    return lines

@@ -1,0 +1,106 @@
+"""What commands share: their options, how they write, how they show progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, Protocol
+
+import typer
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+    from graph.store.base import Store
+
+StoreOption = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="DIR", help="The folder of the store.", show_default="setting store"),
+]
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help="Files and folders with papers.", show_default="the paper that ships"),
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Documents at the same time.", show_default="number of processors"),
+]
+
+
+class Sink(Protocol):
+    """Where bytes go."""
+
+    def write(self, data: bytes, /) -> object:
+        """Write bytes."""
+
+
+class Bar(Protocol):
+    """What tells of progress."""
+
+    def say(self, line: str) -> None:
+        """Show a line that stays."""
+
+    def step(self) -> None:
+        """One more is done."""
+
+
+def settings_of(store: Path | None = None, **given: object) -> Settings:
+    """Read the settings, with what the command line says of them."""
+    from graph.settings import Settings
+
+    return Settings.load(store=store, **given)
+
+
+def store_of(settings: Settings) -> Store:
+    """Give the store of these settings."""
+    from graph.store import open_store
+
+    return open_store(settings.store)
+
+
+def bytes_out() -> IO[bytes]:
+    """Give standard output for bytes."""
+    sys.stdout.flush()
+    return sys.stdout.buffer
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Give a number with its word.
+
+    >>> count(1, "document"), count(25100, "figure"), count(0, "reply", "replies")
+    ('1 document', '25,100 figures', '0 replies')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+class _Lines:
+    """Progress where nobody watches: the lines alone."""
+
+    def say(self, line: str) -> None:
+        typer.echo(line)
+
+    def step(self) -> None:
+        """Nothing to show."""
+
+
+@contextmanager
+def progress(label: str, total: int) -> Iterator[Bar]:
+    """Show a bar below the lines on a terminal, for work of more than one piece; otherwise lines only."""
+    if total < 2 or not sys.stderr.isatty() or not sys.stdout.isatty():
+        yield _Lines()
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, transient=True) as shown:
+        task = shown.add_task(label, total=total)
+
+        class Shown:
+            def say(self, line: str) -> None:
+                shown.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+            def step(self) -> None:
+                shown.advance(task)
+
+        yield Shown()

@@ -1,0 +1,107 @@
+"""`kamergraaf query`: SPARQL on the store."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli.common import StoreOption, bytes_out, settings_of, store_of
+from graph.errors import QueryError
+
+EXAMPLES = (
+    "kamergraaf query 'SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g'",
+    "kamergraaf query figures.rq --format csv > figures.csv",
+    "kamergraaf query 'DESCRIBE <https://w3id.org/kamergraaf/id/organisation/coa>'",
+)
+
+
+class Format(StrEnum):
+    """How the result is written: the first five for SELECT and ASK, the others for CONSTRUCT and DESCRIBE."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    XML = "xml"
+    TURTLE = "turtle"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+    RDFXML = "rdfxml"
+    TRIG = "trig"
+    NQUADS = "nquads"
+
+
+def query(
+    query: Annotated[
+        str,
+        typer.Argument(metavar="FILE|QUERY", help="A file with a query, the query itself, or - for standard input."),
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="How the result is written.", show_default="table, turtle for triples"),
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Ask the store a SPARQL query. The default graph is the union of all graphs; nothing can be changed or fetched."""
+    from pyoxigraph import QueryResultsFormat, RdfFormat
+
+    from graph.store.base import Form
+    from graph.web.queries import Dataset, run
+
+    results = {
+        Format.JSON: QueryResultsFormat.JSON,
+        Format.CSV: QueryResultsFormat.CSV,
+        Format.TSV: QueryResultsFormat.TSV,
+        Format.XML: QueryResultsFormat.XML,
+    }
+    graphs = {
+        Format.TURTLE: RdfFormat.TURTLE,
+        Format.NTRIPLES: RdfFormat.N_TRIPLES,
+        Format.JSONLD: RdfFormat.JSON_LD,
+        Format.RDFXML: RdfFormat.RDF_XML,
+        Format.TRIG: RdfFormat.TRIG,
+        Format.NQUADS: RdfFormat.N_QUADS,
+    }
+    settings = settings_of(store)
+    text = text_of(query)
+    with store_of(settings).reader() as reader:
+        result = run(reader, text, Dataset(), settings.service_endpoints)
+        triples = result.form is Form.TRIPLES
+        chosen = format or (Format.TURTLE if triples else Format.TABLE)
+        if chosen is Format.TABLE and not triples:
+            from graph.cli.table import table
+
+            for line in table(result, settings.base_iri):
+                typer.echo(line)
+            return
+        media = graphs.get(chosen) if triples else results.get(chosen)
+        if media is None:
+            possible = ", ".join(graphs if triples else [Format.TABLE, *results])
+            raise QueryError(f"--format {chosen}: this query gives {result.form}; choose one of {possible}")
+        result.write(bytes_out(), media)
+    if chosen in (Format.JSON, Format.XML):
+        typer.echo()
+
+
+def text_of(query: str) -> str:
+    """Give the text of a query: what stands in a file, on standard input, or the argument itself.
+
+    Raises:
+        QueryError: when the argument looks like the name of a file that is not there.
+    """
+    if query == "-":
+        return sys.stdin.read()
+    if "{" not in query and "\n" not in query and (len(query.split()) < 2 or os.path.exists(query)):
+        path = Path(query)
+        if not path.is_file():
+            raise QueryError(f"{query}: there is no such file, and this is no query")
+        try:
+            return path.read_text(encoding="utf-8")
+        except ValueError as error:
+            raise QueryError(f"{query}: is no text in UTF-8") from error
+    return query

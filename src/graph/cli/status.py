@@ -1,0 +1,92 @@
+"""`kamergraaf status`: what is in the store, how complete, how valid, and which settings are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from graph.cli.common import StoreOption, count, settings_of, store_of
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+    from graph.store.base import Reader
+
+
+EXAMPLES = (
+    "kamergraaf status",
+    "kamergraaf status --store /srv/kamergraaf",
+)
+
+
+def status(store: StoreOption = None) -> None:
+    """Tell what is in the store, how complete and how valid it is, and which settings are missing."""
+    settings = settings_of(store)
+    opened = store_of(settings)
+    typer.echo(f"store     {settings.store}")
+    typer.echo(f"base      {settings.base_iri}")
+    if opened.current():
+        with opened.reader() as reader:
+            for line in content(reader, settings.base_iri):
+                typer.echo(line)
+    else:
+        typer.echo("content   nothing has been published yet; run: kamergraaf build")
+    for line in waiting(settings):
+        typer.echo(line)
+    for line in missing(settings):
+        typer.echo(line)
+
+
+def content(reader: Reader, base: str) -> Iterator[str]:
+    """Tell what is in the store and how complete it is."""
+    from graph.export import TABLES, rows
+
+    versions = reader.graphs()
+    last = reader.publications(1)[0]
+    yield f"current   publication {reader.number} of {last.at:%Y-%m-%d %H:%M} UTC"
+    sizes = sum(version.size for version in versions)
+    documents = [version for version in versions if version.identifier]
+    yield f"content   {count(len(documents), 'document')} in {count(len(versions), 'graph')}, {count(sizes, 'triple')}"
+    for name in ("questions", "statistics", "mentions", "nonanswers"):
+        table = TABLES[name]
+        names = [column.name for column in table.columns]
+        found = [dict(zip(names, row, strict=True)) for row in rows(table, reader, base)]
+        yield f"          {len(found):,} {name}{_completeness(name, found)}"
+
+
+def _completeness(name: str, found: Sequence[Mapping[str, object]]) -> str:
+    """Tell what share of a table has what it should have."""
+    wanted = {
+        "questions": ("answered", "answer_key"),
+        "statistics": ("with a period", ("period_start", "period_end")),
+        "mentions": ("settled", "thing_iri"),
+    }
+    if name not in wanted or not found:
+        return ""
+    word, columns = wanted[name]
+    names = (columns,) if isinstance(columns, str) else columns
+    number = sum(any(row[each] is not None for each in names) for row in found)
+    return f", {number:,} {word} ({number / len(found):.0%})"
+
+
+def waiting(settings: Settings) -> Iterator[str]:
+    """Tell which documents were kept out."""
+    from graph.build.publish import quarantine_of
+
+    rejected = quarantine_of(settings).all()
+    yield f"invalid   {count(len(rejected), 'document')} kept out"
+    for each in rejected:
+        first = each.reasons[0] if each.reasons else "no reason kept"
+        yield f"          {each.identifier}: {count(len(each.reasons), 'violation')}, such as: {first}"
+
+
+def missing(settings: Settings) -> Iterator[str]:
+    """Tell which settings have no value, and which names in the environment are none."""
+    from graph.settings import PREFIX, unknown
+
+    wanted = settings.missing()
+    for name, why in wanted.items():
+        yield f"missing   {PREFIX}{name.upper()}: {why}"
+    for name in unknown():
+        yield f"unknown   {name}: there is no such setting; see docs/settings.md"
