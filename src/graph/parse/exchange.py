@@ -17,14 +17,14 @@ from graph.parse.references import references_in
 from graph.parse.split import split_at_question
 
 DIVIDERS = (
-    # "Toelichting: Deze vragen dienen ter aanvulling op eerdere vragen …"
+    # Toelichting: Deze vragen dienen ter aanvulling op eerdere vragen van …
     ("explanatory note", re.compile(r"[*_]*Toelichting\s*:")),
     # a notice of postponement: "Mededeling" / "De vragen van het lid Podt … kunnen niet binnen …"
     ("notice of postponement", re.compile(r"[*_#\s]*Mededeling\b")),
     # "Vragen van het lid X (partij)" before the next series
     (
         "heading of a series",
-        re.compile(r"Vragen van (?:het lid|de leden)\b|Vragen en opmerkingen van de (?:leden|fractie)"),
+        re.compile(r"Vragen van (?:het|de) (?:lid|leden)\b|Vragen en opmerkingen van de (?:leden|fractie)"),
     ),
     ("closing of a letter", re.compile(r"(?:Hoogachtend|Met vriendelijke groet)\b")),
     # "De Minister van Justitie en Veiligheid," on a line of its own, under a letter

@@ -23,8 +23,10 @@ class Pattern:
     turns: bool = False
 
 
-_YEAR = r"\d{4}\s?[–-]\s?\d{4}"
 _PRINTER = r"(?:ISSN\s*0921\s*-\s*7398\s*)?(?:[’'‘]s[- ]Gravenhage\s+\d{4}\s*)?"
+_FOOTER = rf"{_PRINTER}(?:Tweede|Eerste) Kamer, vergaderjaar \d{{4}}\s?[–-]\s?\d{{4}}, "
+_OR_GLUED = r"(?=[ \t]*$|[A-Z])"
+"""What follows a footer: the line end, or a heading that is glued to it."""
 
 
 def _alone(words: str) -> re.Pattern[str]:
@@ -33,11 +35,11 @@ def _alone(words: str) -> re.Pattern[str]:
 
 
 PATTERNS = (
-    # "ISSN 0921 - 7398’s-Gravenhage 2024Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1", then "Antwoord 7" glued to it
+    # "ISSN 0921 - 7398’s-Gravenhage 2024Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1"
     Pattern(
         "footer",
         re.compile(
-            rf"{_PRINTER}(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, (?:Aanhangsel|Vragen)(?: \d{{1,3}})?(?=[ \t]*$|[A-Z])",
+            rf"{_FOOTER}(?:Aanhangsel|Vragen)(?: \d{{1,3}})?{_OR_GLUED}",
             re.MULTILINE,
         ),
         turns=True,
@@ -46,8 +48,7 @@ PATTERNS = (
     Pattern(
         "footer of a numbered paper",
         re.compile(
-            rf"^{_PRINTER}(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, \d\d \d{{3}}(?: [A-Z\d]+)*, (?:nr\. )?\w+ \d{{1,3}}"
-            r"(?=[ \t]*$|[A-Z])",
+            rf"^{_FOOTER}\d\d \d{{3}}(?: [A-Z\d]+)*, (?:nr\. )?\w+ \d{{1,3}}{_OR_GLUED}",
             re.MULTILINE,
         ),
         turns=True,

@@ -1,4 +1,4 @@
-"""What a paper says about itself before its first question: kind, number, dates, committee, who asks and who answers."""
+"""What a paper says about itself before its first question: kind, title, dates, committee, who asks and who answers."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ _GLUED_CAPITAL = re.compile(r"\b(en|van|voor|de|het|over|Minister|Ministers|Staa
 _GLUED_ARTICLE = re.compile(r"\b(over|van|en)(de|het|een)\b(?=\s)")
 
 _ASKED = re.compile(
-    r"(?:Mondelinge\s)?\b[Vv]ra(?:ag|gen) van (?P<who>(?:het|de) .+?) aan (?:de|het) (?P<to>.+?),?\s*over\s+(?P<about>.+?)\s*(?=\((?:ingezonden|gesteld)|$)"
+    r"(?:Mondelinge\s)?\b[Vv]ra(?:ag|gen) van (?P<who>(?:het|de) .+?) aan (?:de|het) (?P<to>.+?),?\s*over\s+"
+    r"(?P<about>.+?)\s*(?=\((?:ingezonden|gesteld)|$)"
 )
 _ASKED_SHORT = re.compile(
     r"\bvragen van (?P<who>(?:het lid|de leden) [^()]+\([^()]+\)(?:(?:, | en )[^()]+\([^()]+\))*)", re.IGNORECASE
@@ -66,18 +67,19 @@ _COMMITTEE = re.compile(
 _SEE_ALSO = re.compile(r"Zie ook Aanhangsel\s*Handelingen,\s*vergaderjaar (\d{4})\s?[–-]\s?(\d{4}),\s*nr\. ?(\d+)")
 _SESSION = re.compile(r"\b[Vv]ergaderjaar (\d{4})\s?[–-]\s?(\d{4})\b")
 _SUBJECT = re.compile(
-    r"\b(?:BETREFT|Betreft|betreft|B E T R E F T)\b\s*:?\s*(?P<words>.{10,300}?)(?=\s{3,}|\s(?:UW KENMERK|Geachte|ONS KENMERK|BEZORGEN|U W|Lange Voorhout|\d/\d)|$)"
+    r"\b(?:BETREFT|Betreft|betreft|B E T R E F T)\b\s*:?\s*(?P<words>.{10,300}?)"
+    r"(?=\s{3,}|\s(?:UW KENMERK|Geachte|ONS KENMERK|BEZORGEN|U W|Lange Voorhout|\d/\d)|$)"
 )
 
 DATES = {
-    # "Vastgesteld 14 november 2025", "de op 17 april 2013 vastgestelde antwoorden", "zijn op 7 juni 2022 vastgesteld"
+    # as in "Vastgesteld 14 november 2025", "de op 17 april 2013 vastgestelde antwoorden", "op 7 juni 2022 vastgesteld"
     "adopted": (re.compile(rf"[Vv]astgesteld (?:op )?{DAY}"), re.compile(rf"\bop {DAY} vastgesteld")),
-    # "(ingezonden 10 oktober 2024)", "De vragen zijn op 2 oktober 2025 voorgelegd aan"
+    # as in "(ingezonden 10 oktober 2024)", "De vragen zijn op 2 oktober 2025 voorgelegd aan"
     "submitted": (
         re.compile(rf"ingezonden(?: op)? {DAY}"),
         re.compile(rf"\bop {DAY} (?:zijn )?(?:voorgelegd|toegezonden|ingezonden)"),
     ),
-    # "(ontvangen 18 november 2024)", "Bij brief van 12 november 2025 zijn ze … beantwoord"
+    # as in "(ontvangen 18 november 2024)", "Bij brief van 12 november 2025 zijn ze … beantwoord"
     "answered": (
         re.compile(rf"ontvangen(?: op)? {DAY}"),
         re.compile(rf"[Bb]ij brief van {DAY}.{{0,200}}?beantwoord"),

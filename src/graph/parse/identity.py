@@ -6,6 +6,7 @@ Nothing is guessed: a derived identifier carries the note that says from what; t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +17,7 @@ from graph.parse.metadata import Metadata
 
 _FOOTER = re.compile(r"^[ \t]*(?P<id>(?:ah|kv)-tk-[\dZ]+(?:-\d+)?|kst-\d+(?:-[\dA-Z]+)+)[ \t]*$", re.MULTILINE)
 _SESSION = re.compile(r"[Vv]ergaderjaar (\d{4})\s?[–-]\s?(\d{4})")
-_APPENDIX = re.compile(r"Aanhangsel van de Handelingen")
+_APPENDIX = "Aanhangsel van de Handelingen"
 _NUMBER_ALONE = re.compile(r"^[ \t#*]*(\d{1,4})[ \t*]*$", re.MULTILINE)
 _AH = re.compile(r"^[ \t]*AH[ \t]*(\d{1,4})[ \t]*$", re.MULTILINE)
 _Z_NUMBER = re.compile(r"^[ \t]*(\d{4}Z\d{4,6})[ \t]*$", re.MULTILINE)
@@ -47,7 +48,7 @@ def stated_in(text: str, header: str, answered: date | None) -> Stated:
         answered: the day of the answers, from which the session of an ``AH 614`` follows.
     """
     footer = _FOOTER.search(text)
-    if _APPENDIX.search(header):
+    if _APPENDIX in header:
         return _appendix(header, footer["id"] if footer else None)
     ah = _AH.search(header)
     if ah:
@@ -66,10 +67,11 @@ def stated_in(text: str, header: str, answered: date | None) -> Stated:
 
 def _appendix(header: str, footer: str | None) -> Stated:
     """Read ``Vergaderjaar 2024–2025 Aanhangsel van de Handelingen`` and the number on its own line."""
-    session, number = _SESSION.search(header), _NUMBER_ALONE.search(header, _APPENDIX.search(header).end())  # type: ignore[union-attr]
     if footer:
         last = footer.rpartition("-")[2]
         return Stated(footer, int(last) if last.isdigit() else None)
+    session = _SESSION.search(header)
+    number = _NUMBER_ALONE.search(header, header.index(_APPENDIX))
     if session and number:
         return Stated(f"ah-tk-{session[1]}{session[2]}-{number[1]}", int(number[1]))
     return Stated(number=int(number[1]) if number else None)
@@ -100,22 +102,20 @@ def identify(
     """
     if identifier:
         return Identity(identifier, IdentifierBasis.GIVEN)
-    beside = metadata.identifier if metadata else None
+    claims = list(_claims(source, stated, metadata))
+    if len({claim.identifier for claim in claims}) > 1:
+        raise IdentityError(source.file_name, {str(claim.basis): claim.identifier for claim in claims})
+    return claims[0] if claims else Identity(f"doc-{source.sha256[:12]}", IdentifierBasis.HASH)
+
+
+def _claims(source: SourceText, stated: Stated, metadata: Metadata | None) -> Iterator[Identity]:
+    """Give all that says which document it is, strongest first."""
+    if stated.identifier:
+        yield Identity(stated.identifier, IdentifierBasis.STATED)
+    if metadata and metadata.identifier:
+        yield Identity(metadata.identifier, metadata.basis, metadata.note)
+    elif stated.derived and not stated.identifier:
+        yield Identity(stated.derived, IdentifierBasis.DERIVED, stated.note)
     named = _NAME.match(source.file_name)
-    claims = {
-        IdentifierBasis.STATED: stated.identifier,
-        metadata.basis if metadata else IdentifierBasis.METADATA: beside,
-        IdentifierBasis.FILENAME: named.group() if named else None,
-    }
-    given = {basis: claim for basis, claim in claims.items() if claim}
-    if not stated.identifier and not beside and stated.derived:
-        given = {IdentifierBasis.DERIVED: stated.derived, **given}
-    if len(set(given.values())) > 1:
-        raise IdentityError(source.file_name, {str(basis): claim for basis, claim in given.items()})
-    if not given:
-        return Identity(f"doc-{source.sha256[:12]}", IdentifierBasis.HASH)
-    basis, claim = next(iter(given.items()))
-    note = metadata.note if metadata and claim == beside else stated.note
-    return Identity(
-        claim, basis, note if basis is IdentifierBasis.DERIVED or note == (metadata and metadata.note) else None
-    )
+    if named:
+        yield Identity(named.group(), IdentifierBasis.FILENAME)

@@ -1,4 +1,4 @@
-"""The lines of a paper as one would see them on the page: trimmed, without furniture, with the blank lines between them.
+"""The lines of a paper as one would see them on the page: trimmed, without furniture, with its blank lines.
 
 Some texts lost their line ends: two spaces then stand for a line end and four for a blank line, or nothing does.
 """
@@ -19,7 +19,7 @@ _FLAT_LINE = 1500
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: its span without white space at either end, its words, and whether a blank line or a page end precedes."""
+    """A line: its span without white space at either end, its words, and whether a blank line precedes."""
 
     span: Span
     words: str

@@ -7,7 +7,7 @@ accounts for most questions wins, and a heading counts for more than a bare numb
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -96,17 +96,19 @@ LAYOUTS = (
 
 _OP = r"(?:\s+(?:op|bij))?(?:\s+de)?(?:\s+vra(?:ag|gen))?"
 ANSWERS = (
-    # "Antwoord", "Antwoord:", "Antwoord 5:", "Antwoorden op vraag 3, 4, 5, 9 en 10", "Antwoord vraag 4-7:"
+    # a heading: "Antwoord", "Antwoord:", "Antwoord 5:", "Antwoorden op vraag 3, 4, 5, 9 en 10", "Antwoord vraag 4-7:"
     re.compile(rf"{_EDGE}Antwoord(?:en)?{_OP}(?:\s*{NUMBERS})?{_EDGE}(?::{_EDGE}|\.?$)"),
-    # "Antwoord op vraag 1 Ja, …" on one line
+    # on one line with the words: "Antwoord op vraag 1 Ja, …"
     re.compile(rf"{_EDGE}Antwoord(?:en)?{_OP}\s*{NUMBERS}\s+(?=[A-Z«‘“'\"])"),
 )
 _ANSWER_INLINE = re.compile(rf"(?<=[?.)”’»] )Antwoord(?:\s*{NUMBERS}(?!/))?(?::\s+|\s+(?=[A-Z\d«‘“]))")
 ASKING = re.compile(r"\?")
-_ASKS_AT_ONCE = re.compile(
-    r"\s*[«‘“'\"(]?(?:Kunt|Kan|Bent|Is|Zijn|Heeft|Hebt|Hoe|Hoeveel|Welke?|Wat|Waarom|Wanneer|Klopt|Deelt|Wilt|Kent|Wie|Waar|Acht|Op welke|In hoeverre|Onderschrijft|Erkent|Herkent|Herinnert|Ziet|Vindt|Was|Waren|Worden|Wordt|Kon|Gaat|Mag|Ben|Hou)\b"
+_ASKING_WORDS = (
+    "Kunt|Kan|Kon|Bent|Ben|Is|Zijn|Was|Waren|Heeft|Hebt|Hoe|Hoeveel|Welke?|Wat|Waarom|Wanneer|Wie|Waar|Klopt|Deelt|Wilt|Kent|"
+    "Acht|Op welke|In hoeverre|Onderschrijft|Erkent|Herkent|Herinnert|Ziet|Vindt|Worden|Wordt|Gaat|Mag"
 )
-_NEW_SERIES = re.compile(r"Vragen van (?:het lid|de leden)|Inbreng van|.{0,60}-fractie\b.{0,20}$")
+_ASKS_AT_ONCE = re.compile(rf"\s*[«‘“'\"(]?(?:{_ASKING_WORDS})\b")
+_NEW_SERIES = re.compile(r"Vragen van (?:het|de) (?:lid|leden)|Inbreng van|.{0,60}-fractie\b.{0,20}$")
 
 
 def numbers_of(words: str | None) -> tuple[int, ...]:
@@ -209,7 +211,7 @@ def _stretches(text: str, pool: list[Marker], answers: list[Marker]) -> Iterator
     """Give each candidate with the offset of the next candidate or answer."""
     borders = sorted(marker.span.start for marker in (*pool, *answers))
     for marker in pool:
-        at = bisect_left(borders, marker.span.end)
+        at = bisect_right(borders, marker.span.start)
         yield marker, borders[at] if at < len(borders) else len(text)
 
 

@@ -1,7 +1,7 @@
 """Footnotes: their text at the foot of a page or the end of a paper, and the marks that call them.
 
-Extraction glues both: ``1Kamerstuk 29 383`` is note 1, ``(VRIS).1 DTenV`` calls it. A mark is believed only when it fits
-the numbering, so that ``m3``, ``CO2`` and figures are left alone.
+Extraction glues both: ``1Kamerstuk 29 383`` is note 1, ``(VRIS).1 DTenV`` calls it. A mark is believed only when it
+fits the numbering, so that ``m3``, ``CO2`` and figures are left alone.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import Footnote, SourceText, Span
 from graph.parse.lines import Line
@@ -29,7 +30,7 @@ _CALL = (
     ("bracketed", re.compile(r"\[(?P<marks>\d{1,2}(?: \d{1,2})*) ?\]")),
     # a mark alone on its line, because it was raised above the line
     ("alone", re.compile(r"^(?P<marks>\d{1,2}(?: \d{1,2})*)[ \t]*$", re.MULTILINE)),
-    # "(VRIS).1 DTenV", "intrekken.1 Dit", "gedeeld.2 Naar", "artikel?1"
+    # as in "(VRIS).1 DTenV", "intrekken.1 Dit", "gedeeld.2 Naar", "artikel?1"
     (
         "after a stop",
         re.compile(
@@ -115,7 +116,7 @@ def _note_texts(
         return
     last = 0
     starts = [*source.page_starts, len(source.text)]
-    for start, stop in zip(starts, starts[1:], strict=False):
+    for start, stop in pairwise(starts):
         heading = max((m.span.end for m in markers if start <= m.span.start < stop), default=start)
         tail = [line for line in lines if heading <= line.span.start < stop]
         for mark, span in _notes_of_page(source.text, tail, last):

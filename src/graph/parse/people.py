@@ -13,15 +13,19 @@ _SPLIT = re.compile(r"\s*,\s*(?:en\s+)?|\s+en\s+")
 _LEAD = re.compile(r"^(?:\s*(?:,|en\b)\s*)?(?:(?:het|de)\s+)?(?:lid|leden)?\s*(?:lid\s+)?")
 _LOOSE = re.compile(r"\s+(?=[´`¨])|[´`¨]\s*$")
 
-ROLE = r"(?:fungerend |wnd\. |waarnemend |plaatsvervangend |vice)?(?:voorzitter|president|secretaris|adjunct-griffier|griffier)"
+_ACTING = r"(?:fungerend |wnd\. |waarnemend |plaatsvervangend |vice)?"
+ROLE = rf"{_ACTING}(?:voorzitter|president|secretaris|adjunct-griffier|griffier)"
 _COMMITTEE = re.compile(
-    rf"^[ \t]*(?:De|de)?[ \t]*(?P<role>{ROLE})(?: van de (?:vaste |algemene |tijdelijke )?commissie)?[^\n,]{{0,60}},[ \t]*\n\s*(?P<name>[^\n]+)",
+    rf"^[ \t]*(?:De)?[ \t]*(?P<role>{ROLE})(?: van de (?:vaste |algemene |tijdelijke )?commissie)?"
+    r"[^\n,]{0,60},[ \t]*\n\s*(?P<name>[^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
+_DEGREE = r"(?:(?:mr|drs|dr|ir|prof|ing)\.? )"
 _TITLED = re.compile(
-    rf"(?P<name>(?:(?:mr|drs|dr|ir|prof|ing)\.? )*(?:[A-Z][\w.]*\.? |\([A-Z]\w+\) )*?(?:van |de |der |den |ten |ter )*[A-Z][\w-]+)(?: RA| MA| MSc)?,\s+(?P<role>{ROLE})\b"
+    rf"(?P<name>{_DEGREE}*(?:[A-Z][\w.]*\.? |\([A-Z]\w+\) )*?(?:van |de |der |den |ten |ter )*[A-Z][\w-]+)"
+    rf"(?: RA| MA| MSc)?,\s+(?P<role>{ROLE})\b"
 )
-_TITLE = re.compile(r"^(?:(?:mr|drs|dr|ir|prof|ing)\.? )+")
+_TITLE = re.compile(rf"^{_DEGREE}+")
 _FIRST_NAMES = re.compile(
     r"^(?:(?:[A-Z]\.)+(?: [A-Z]\.)*|[A-Z]\.?|\([A-Z]\w+\)|[A-Z][a-zà-ÿ]+(?= (?:[A-Z(]|van |de )))\s+"
 )

@@ -1,4 +1,4 @@
-"""Posts as papers write them, made full titles: ``de ministers van A en voor B`` is ``minister van A``, ``minister voor B``."""
+"""Posts as papers write them, made full titles: ``de ministers van A en voor B`` are two posts."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _posts(text: str) -> Iterator[str]:
 
 
 def holders_in(text: str, addressed: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Give the posts of those who answer: ``Minister Van Weel (Justitie en Veiligheid), mede namens de Minister van …``.
+    """Give the posts of those who answer: ``Minister Van Weel (Justitie en Veiligheid), mede namens …``.
 
     Args:
         text: the phrase, without line ends.

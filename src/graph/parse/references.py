@@ -7,7 +7,7 @@ import re
 from graph.parse.markers import NUMBERS, numbers_of
 
 PATTERNS = (
-    # "Zie het antwoord op vraag 2.", "Zie antwoord vraag 2", "het antwoord bij de vragen 6 en 7", "de antwoorden op vragen 3 en 4"
+    # "Zie het antwoord op vraag 2.", "Zie antwoord vraag 2", "het antwoord bij de vragen 6 en 7"
     re.compile(rf"\b[Aa]ntwoord(?:en)?\s+(?:(?:op|bij|van|onder)\s+)?(?:de\s+)?vra(?:ag|gen)\s+{NUMBERS}"),
     # "Zie vraag 3", "zie ook onder vraag 19"
     re.compile(rf"\b[Zz]ie\s+(?:ook\s+|verder\s+)?(?:onder\s+|bij\s+)?(?:de\s+)?vra(?:ag|gen)\s+{NUMBERS}"),

@@ -30,10 +30,11 @@ def split_at_question(text: str, span: Span, holes: Sequence[Span] = ()) -> tupl
     if end is None:
         border = _PARAGRAPH.search(text, span.start, span.end) or _SENTENCE.search(text, span.start, span.end)
         end = border.start() if border else span.end
-    aside = _ASIDE.match(text, end, span.end)
-    pointer = _POINTER.match(text, end, span.end)
-    if aside or (pointer and text[pointer.end() : span.end].strip()):
-        end = (aside or pointer).end()  # type: ignore[union-attr]
+    aside, pointer = _ASIDE.match(text, end, span.end), _POINTER.match(text, end, span.end)
+    if aside:
+        end = aside.end()
+    elif pointer and text[pointer.end() : span.end].strip():
+        end = pointer.end()
     return Span(span.start, end), Span(end, span.end)
 
 

@@ -20,7 +20,9 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _FEED = "\f"
 _PAGE_GAP = re.compile(r"\n(?:[ \t\u00a0]*\n){6,}[ \t\u00a0]*(?=\S)")
-"""The run of blank lines that a turned page leaves in text taken from a PDF without page feeds: six lines or more."""
+"""The run of blank lines that a turned page leaves in text taken from a PDF without page feeds: six lines or more.
+
+One such run alone counts only in mid-sentence: otherwise it is the space before the notes of a paper."""
 
 
 def make_layer(decoded: str, file_name: str, media_type: str, data: bytes) -> SourceText:
@@ -58,5 +60,6 @@ def _page_starts(pages: list[str], text: str) -> tuple[int, ...]:
         for page in pages[:-1]:
             lengths.append(lengths[-1] + len(page))
         return tuple(sorted({start for start in lengths if start < len(text.rstrip())} | {0}))
-    gaps = (gap.end() for gap in _PAGE_GAP.finditer(text) if text[: gap.start()].strip())
-    return (0, *gaps)
+    gaps = [gap.end() for gap in _PAGE_GAP.finditer(text) if text[: gap.start()].strip()]
+    alone = len(gaps) == 1 and not text[gaps[0]].islower()
+    return (0,) if alone else (0, *gaps)
