@@ -59,7 +59,7 @@ def _document(report: Report, with_text: bool) -> Json:
 
 
 def _question(report: Report, question: Question) -> Json:
-    return {"number": question.number, "key": question.key, **_stretch(report, question.span, "text")}
+    return {"number": question.number, "key": question.key, **_text(report, question.span)}
 
 
 def _answer(report: Report, answer: Answer) -> Json:
@@ -67,7 +67,7 @@ def _answer(report: Report, answer: Answer) -> Json:
     return {
         "questions": [numbers.get(key, number_of(key)) for key in answer.questions],
         "key": answer.key,
-        **_stretch(report, answer.span, "text"),
+        **_text(report, answer.span),
         "refers_to": list(answer.refers_to),
     }
 
@@ -127,8 +127,12 @@ def _non_answer(report: Report, fact: NonAnswer) -> Json:
     }
 
 
-def _stretch(report: Report, span: Span, name: str = "quote") -> Json:
-    return {name: report.source.quote(span), "start": span.start, "end": span.end}
+def _text(report: Report, span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "text": report.source.quote(span)}
+
+
+def _stretch(report: Report, span: Span) -> Json:
+    return {"quote": report.source.quote(span), "start": span.start, "end": span.end}
 
 
 def code_of(mention: Mention) -> str | None:

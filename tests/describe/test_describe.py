@@ -1,0 +1,259 @@
+"""The graph of a paper: the same facts as its JSON, no blank nodes, canonical literals, supertypes said."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from graph.describe import Posts, describe, extract, record, shared
+from graph.describe.terms import OWN_CLASSES, OWN_PROPERTIES, Terms
+from graph.model import Rule, Understanding
+
+BASE = "https://w3id.org/kamergraaf/"
+PREFIXES = f"""
+PREFIX kg: <{BASE}def/> PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX qb: <http://purl.org/linked-data/cube#>
+PREFIX sdmx-measure: <http://purl.org/linked-data/sdmx/2009/measure#> PREFIX schema: <https://schema.org/>
+PREFIX sdmx-attribute: <http://purl.org/linked-data/sdmx/2009/attribute#> PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX dc: <http://purl.org/dc/elements/1.1/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+"""
+SAID = """
+SELECT ?iri ?value ?max ?text ?unit ?indicator ?breakdown ?start ?end ?qualifier ?rounded ?lower ?upper ?by ?source
+       ?place ?status ?exact ?from ?to WHERE {
+  ?iri a kg:Statistic ; kg:passage ?passage ; kg:indicator/skos:prefLabel ?indicator ; kg:period ?period ;
+       kg:breakdown/skos:prefLabel ?breakdown ; kg:place ?place ; sdmx-measure:obsValue ?value ; kg:valueText ?text ;
+       sdmx-attribute:unitMeasure/skos:notation|sdmx-attribute:unitMeasure/skos:prefLabel ?unit ;
+       kg:qualifier/skos:notation ?qualifier ; kg:figureStatus/skos:notation ?status .
+  ?passage oa:hasSelector [ oa:exact ?exact ], [ oa:start ?from ; oa:end ?to ] .
+  FILTER (lang(?indicator) = "nl" && lang(?breakdown) = "nl" && (lang(?unit) = "" || ?unit = "stuk"@nl))
+  OPTIONAL { ?iri kg:valueMax ?max } OPTIONAL { ?iri kg:roundedTo ?rounded } OPTIONAL { ?iri kg:lowerBound ?lower }
+  OPTIONAL { ?iri kg:upperBound ?upper } OPTIONAL { ?iri kg:countedBy ?by } OPTIONAL { ?iri dc:source ?source }
+  OPTIONAL { ?period kg:periodStart ?start } OPTIONAL { ?period kg:periodEnd ?end }
+}"""
+
+
+def _store(understanding: Understanding, posts: Posts, rules: tuple[Rule, ...]) -> Store:
+    store = Store()
+    store.extend(describe(understanding, posts, BASE))
+    for quads in shared([extract(understanding)], BASE, rules).values():
+        store.extend(quads)
+    return store
+
+
+def _rows(store: Store, query: str) -> list[tuple[str | None, ...]]:
+    rows = store.query(PREFIXES + query, use_default_graph_as_union=True)
+    return [tuple(None if cell is None else cell.value for cell in row) for row in rows]  # type: ignore[union-attr]
+
+
+def _number(value: object) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _facts_of_json(understanding: Understanding) -> set[tuple[object, ...]]:
+    figures = record(understanding, BASE)["statistics"]
+    assert isinstance(figures, list)
+    return {
+        (
+            *(one["iri"], _number(one["value"]), _number(one["value_max"]), one["value_text"], one["unit"]),
+            *(one["indicator"], one["breakdown"], one["period_start"], one["period_end"], one["qualifier"]),
+            *(_number(one["rounded_to"]), _number(one["lower"]), _number(one["upper"])),
+            *(one["source_iri"], one["source"] if one["source_iri"] is None else None),
+            *(one["place"], one["status"], one["quote"], one["start"], one["end"]),
+        )
+        for one in figures
+    }
+
+
+def _facts_of_graph(store: Store) -> set[tuple[object, ...]]:
+    facts: set[tuple[object, ...]] = set()
+    for row in _rows(store, SAID):
+        iri, value, top, text, unit, indicator, breakdown, start, end, qualifier, rounded, lower, upper = row[:13]
+        by, source, place, status, exact, begin, stop = row[13:]
+
+        country = None if str(place).endswith("not-stated") else str(place).rpartition("/")[2].upper()
+        facts.add(
+            (
+                *(
+                    iri,
+                    _number(value),
+                    _number(top),
+                    text,
+                    unit,
+                    indicator,
+                    None if breakdown == "totaal" else breakdown,
+                ),
+                *(start, end, qualifier, _number(rounded), _number(lower), _number(upper), by, source),
+                *(country, status, exact, int(str(begin)), int(str(stop))),
+            )
+        )
+    return facts
+
+
+def test_graph_and_json_say_the_same_of_every_figure(
+    invented: Understanding, invented_posts: Posts, invented_rules: tuple[Rule, ...]
+) -> None:
+    found = _facts_of_graph(_store(invented, invented_posts, invented_rules))
+    assert len(found) == len(invented.statistics)
+    assert found == _facts_of_json(invented)
+
+
+def test_graph_and_json_of_the_shipped_paper_say_the_same(shipped: Understanding) -> None:
+    from graph.extract import RULES
+    from graph.link import Authorities
+
+    store = _store(shipped, Authorities.load(), RULES)
+    assert len(shipped.statistics) >= 54
+    assert _facts_of_graph(store) == _facts_of_json(shipped)
+    assert len(_rows(store, "SELECT ?m { ?m a kg:Mention }")) == len(shipped.mentions)
+    assert len(_rows(store, "SELECT ?n { ?n a kg:NonAnswer }")) == len(shipped.non_answers)
+    assert len(_rows(store, "SELECT ?a { ?a a kg:Answer ; kg:answers ?q . ?q a kg:Question }")) == 25
+
+
+def test_names_and_non_answers_are_the_same_facts(
+    invented: Understanding, invented_posts: Posts, invented_rules: tuple[Rule, ...]
+) -> None:
+    store = _store(invented, invented_posts, invented_rules)
+    rows = _rows(
+        store,
+        """SELECT ?exact ?kind ?label ?code ?body {
+           ?m a kg:Mention ; rdfs:label ?label ; kg:mentionKind/skos:notation ?kind ;
+           oa:hasTarget/oa:hasSelector/oa:exact ?exact OPTIONAL { ?m dcterms:identifier ?code }
+           OPTIONAL { ?m oa:hasBody ?body } }""",
+    )
+    made = record(invented, BASE)
+    mentions, non_answers = made["mentions"], made["non_answers"]
+    assert isinstance(mentions, list)
+    assert isinstance(non_answers, list)
+    assert sorted(rows, key=str) == sorted(
+        [(one["quote"], one["kind"], one["label"], one["code"], one["iri"]) for one in mentions], key=str
+    )
+    told = _rows(store, "SELECT ?reason ?q { ?n a kg:NonAnswer ; kg:reason ?reason ; kg:asksFor/kg:number ?q }")
+    assert told == [(one["quote"], str(one["question"])) for one in non_answers]
+
+
+def test_an_unsettled_name_has_no_body_and_says_so(invented: Understanding, invented_posts: Posts) -> None:
+    store = _store(invented, invented_posts, ())
+    rows = _rows(
+        store,
+        """SELECT ?code ?body { ?m kg:unresolved true ; dcterms:identifier ?code
+           OPTIONAL { ?m oa:hasBody ?body } }""",
+    )
+    assert rows == [("brief-2024-05-03", None)]
+
+
+def test_no_dimension_of_a_figure_is_ever_absent(invented: Understanding, invented_posts: Posts) -> None:
+    store = _store(invented, invented_posts, ())
+    query = """SELECT ?d (COUNT(DISTINCT ?s) AS ?n) (COUNT(?v) AS ?m) { ?d a qb:DimensionProperty .
+               ?s a qb:Observation ; ?d ?v } GROUP BY ?d"""
+    counts = _rows(store, query)
+    total = str(len(invented.statistics))
+    assert {dimension.rpartition("/")[2] for dimension, *_ in counts if dimension} == {
+        "passage",
+        "indicator",
+        "breakdown",
+        "period",
+        "place",
+    }
+    assert all((figures, values) == (total, total) for _, figures, values in counts)
+
+
+def test_the_same_input_gives_the_same_statements_without_blank_nodes(
+    invented: Understanding, invented_posts: Posts
+) -> None:
+    once, again = describe(invented, invented_posts, BASE), describe(invented, invented_posts, BASE)
+    assert once == again
+    assert len(set(once)) == len(once)
+    assert all(isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal) for quad in once)
+    assert {quad.graph_name for quad in once} == {NamedNode(f"{BASE}graph/ah-tk-20232024-1")}
+
+
+def test_literals_survive_the_store_unchanged(invented: Understanding, invented_posts: Posts) -> None:
+    quads = describe(invented, invented_posts, BASE)
+    store = Store()
+    store.extend(quads)
+    assert set(store) == set(quads)
+
+
+def test_what_is_one_of_ours_is_said_to_be_what_stands_above_it(invented: Understanding, invented_posts: Posts) -> None:
+    quads = describe(invented, invented_posts, BASE)
+    said = {(quad.subject, quad.predicate, quad.object) for quad in quads}
+    terms = Terms(BASE)
+    for name in OWN_CLASSES:
+        kind, *above = terms.with_above(name)
+        for subject in {subject for subject, _, value in said if value == kind}:
+            assert all((subject, terms["rdf:type"], each) in said for each in above)
+    for name in OWN_PROPERTIES:
+        own, *wider = terms.with_above(name)
+        for subject, value in {(subject, value) for subject, predicate, value in said if predicate == own}:
+            assert all((subject, each, value) in said for each in wider)
+
+
+def test_another_base_reaches_every_iri_of_ours(
+    invented: Understanding, invented_posts: Posts, invented_rules: tuple[Rule, ...]
+) -> None:
+    base = "http://localhost:8000/"
+    graphs = shared([extract(invented)], base, invented_rules)
+    statements = [*describe(invented, invented_posts, base), *(quad for quads in graphs.values() for quad in quads)]
+    assert not [quad for quad in statements if BASE in str(quad)]
+
+
+def test_the_order_of_papers_decides_nothing(invented: Understanding, invented_rules: tuple[Rule, ...]) -> None:
+    papers = [extract(invented)]
+    for label in ("DIJKEN", "Dijken", "Dijken"):
+        figures = (replace(invented.statistics[0], indicator=label),)
+        papers.append(extract(replace(invented, statistics=figures)))
+    assert shared(papers, BASE, invented_rules) == shared(papers[::-1], BASE, invented_rules)
+    indicators = shared(papers, BASE, invented_rules)[f"{BASE}graph/indicators"]
+    labels = [quad.object for quad in indicators if quad.subject == NamedNode(f"{BASE}id/indicator/dijken")]
+    assert Literal("dijken", language="nl") in labels
+    assert Literal("DIJKEN", language="nl") not in labels
+
+
+def test_the_paper_points_to_shared_things_and_never_describes_them(
+    invented: Understanding, invented_posts: Posts
+) -> None:
+    quads = describe(invented, invented_posts, BASE)
+    own = (f"{BASE}id/document/ah-tk-20232024-1", f"{BASE}graph/", f"{BASE}id/activity/")
+    assert all(isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(own) for quad in quads)
+
+
+def test_posts_and_who_held_them_on_the_day(invented: Understanding, invented_posts: Posts) -> None:
+    store = _store(invented, invented_posts, ())
+    document = f"<{BASE}id/document/ah-tk-20232024-1>"
+    assert _rows(store, f"SELECT ?p {{ {document} kg:answeredBy ?p }} ORDER BY ?p") == [
+        (f"{BASE}id/document/ah-tk-20232024-1/post/minister-voor-zeewier",),
+        (f"{BASE}id/post/minister-van-water-en-wind",),
+    ]
+    assert _rows(store, f"SELECT ?m {{ {document} kg:officeHolding ?m }}") == [
+        (f"{BASE}id/membership/minister-van-water-en-wind--a-golf--2023",)
+    ]
+
+
+def test_settings_and_input_are_the_identity_of_the_activity(invented: Understanding, invented_posts: Posts) -> None:
+    def activity(quads: list[Quad]) -> str:
+        (made,) = [q.object for q in quads if q.predicate.value.endswith("wasGeneratedBy")]
+        return str(made)
+
+    plain = activity(describe(invented, invented_posts, BASE))
+    assert plain == activity(describe(invented, invented_posts, BASE))
+    assert plain != activity(describe(invented, invented_posts, BASE, settings="other"))
+
+
+def test_the_extract_is_canonical_json(invented: Understanding) -> None:
+    made = extract(invented)
+    assert json.dumps(json.loads(made), ensure_ascii=False, sort_keys=True).encode() == made
+
+
+@pytest.mark.parametrize("rule", ["invented", "invented-period"])
+def test_every_rule_that_a_fact_names_is_a_concept(
+    invented: Understanding, invented_posts: Posts, invented_rules: tuple[Rule, ...], rule: str
+) -> None:
+    store = _store(invented, invented_posts, invented_rules)
+    iri = f"<{BASE}def/rule/{rule}>"
+    rows = _rows(store, f"SELECT DISTINCT ?example {{ ?fact kg:rule {iri} . {iri} skos:example ?example }}")
+    assert len(rows) == 1
+    assert _rows(store, "SELECT ?r { ?f kg:rule ?r FILTER NOT EXISTS { ?r a kg:Rule } }") == []
