@@ -23,6 +23,8 @@ ABBREVIATIONS = frozenset("amv aow btw eu gps havo hbo ict it mbo mkb ov po tbs 
 _RUN = re.compile(r"\S+")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ITEM = re.compile(r"[•▪◦·*]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)")
+_SUPERSCRIPT = re.compile(r"[23]\b")
+_UNIT_OF_LENGTH = re.compile(r"\d.* [ck]?m$")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _COORDINATION = re.compile(r"(?:en|of|als|tot)\b")
 _THOUGHT_ENDS = frozenset('.:;?!»”"')
@@ -96,6 +98,8 @@ def _joint(source: SourceText, end: int, start: int, gap: str) -> str:
     follows = text[start : start + 12]
     if line.endswith("-") and not line.endswith(" -") and follows[0].islower():
         return _hyphen(line, follows)
+    if _SUPERSCRIPT.match(follows) and _UNIT_OF_LENGTH.search(line):
+        return " "
     blank = _BLANK_LINE.search(gap) is not None
     turned_page = any(end <= page <= start for page in source.page_starts[1:])
     if blank and not turned_page:

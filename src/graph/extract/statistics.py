@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from graph.extract.figures import frames, notes, numerals, periods, quantities, standing
+from graph.extract.figures.calendar import Grain, elements
+from graph.extract.figures.figure import Context, Figure, Name, is_foreign
 from graph.extract.figures.notes import is_source_note, questions_named, rounding
 from graph.extract.figures.periods import period_phrases
-from graph.extract.figures.reading import Context, Figure, Name, Reading, is_foreign
+from graph.extract.figures.reading import Reading
 from graph.extract.figures.sources import Note, Sources
-from graph.model import Answer, Authority, Kind, Mention, Part, Period, Qualifier, Report, Rule, Span, Statistic
+from graph.extract.figures.tables import flattened_tables
+from graph.model import (
+    Answer,
+    Authority,
+    Kind,
+    Mention,
+    Part,
+    Period,
+    Qualifier,
+    Report,
+    Rule,
+    Span,
+    Statistic,
+    Status,
+    Unread,
+)
 from graph.views import View, view_of
 from graph.words import words_of_number
 
@@ -25,6 +43,7 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules of the grammar of figures."""
 
+_UNREAD = "numbers without words between them: a table that lost its cells"
 _AFTER_ALL = 1_000_000
 
 
@@ -43,6 +62,12 @@ def find_statistics(report: Report, mentions: Sequence[Mention]) -> tuple[Statis
     )
 
 
+def find_unread(report: Report) -> tuple[Unread, ...]:
+    """Find the stretches of the answers whose numbers are not read as figures, with the reason."""
+    views = (view_of(report, answer.span) for answer in report.answers)
+    return tuple(Unread(view.span(*run), _UNREAD) for view in views for run in sorted(flattened_tables(view.text)))
+
+
 def _of_answer(
     report: Report, answer: Answer, mentions: Sequence[Mention], elsewhere: Sequence[Note]
 ) -> Iterator[Statistic]:
@@ -53,13 +78,24 @@ def _of_answer(
     figures = _with_sources(Reading(view, names, context).read(), sources)
     asked = _asked(context)
     for figure in figures:
-        spans, rule = figure.periods, ()
-        if not spans and asked:
-            spans, rule = (asked,), ("period-question",)
-        if not spans and (note := sources.note(figure)) and (reference := _reference(view, note, context)):
-            spans, rule = (reference,), ("period-note",)
-        for period in spans or (Period(),):
+        spans, rule = _spans(figure, asked, sources.note(figure), view, context, report)
+        for period in spans:
             yield _statistic(report, answer, view, replace(figure, rules=(*figure.rules, *rule)), period)
+
+
+def _spans(
+    figure: Figure, asked: Period | None, note: Note | None, view: View, context: Context, report: Report
+) -> tuple[tuple[Period, ...], tuple[str, ...]]:
+    """Give the periods of a figure: its own, else the question's, the source note's, the paper's year, else none."""
+    if figure.periods:
+        return figure.periods, ()
+    if asked:
+        return (asked,), ("period-question",)
+    if note and (reference := _reference(view, note, context)):
+        return (reference,), ("period-note",)
+    if figure.status is Status.REALISED and (year := _year_of_title(report)):
+        return (year,), ("period-title",)
+    return (Period(),), ()
 
 
 def _names(view: View, span: Span, mentions: Sequence[Mention]) -> list[Name]:
@@ -88,6 +124,15 @@ def _asked(context: Context) -> Period | None:
     """Give the one period that the question asks about."""
     found = {period for phrase in period_phrases(context.question, context.day) for period in phrase.periods}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _year_of_title(report: Report) -> Period | None:
+    """Give the year that a paper looks back on: "over de Staat van de rijksverantwoording 2021", answered in 2022."""
+    years = {element.year for element in elements(report.header.title or "") if element.grain is Grain.YEAR}
+    year = next(iter(years)) if len(years) == 1 else None
+    if year is None or report.header.day is None or year >= report.header.day.year:
+        return None
+    return Period(date(year, 1, 1), date(year, 12, 31))
 
 
 def _reference(view: View, note: Note, context: Context) -> Period | None:

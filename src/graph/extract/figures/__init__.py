@@ -2,5 +2,6 @@
 
     view ──sentences──▶ numerals ──quantities──▶ + periods, subjects, notes ──reading──▶ Statistic
 
-Each module is one question that a reader asks of a number, with its Dutch in tables; `reading` puts the answers together.
+Each module is one question that a reader asks of a number, with its Dutch in tables; `reading` puts the answers
+together.
 """

@@ -24,9 +24,11 @@ _YEAR = r"(?:19|20)\d\d"
 _OF = r"(?: (?:van|in))?(?: het jaar)? "
 
 ELEMENT = re.compile(
-    rf"(?<!\d)(?<!\d[.,-])(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<daymonth>{_MONTH})(?: (?P<dayyear>{_YEAR})(?!\d))?(?: (?P<past>jl|jongstleden|l\.l)\.?)?"
+    rf"(?<!\d)(?<!\d[.,-])(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<daymonth>{_MONTH})(?: (?P<dayyear>{_YEAR})(?!\d))?"
+    r"(?: (?P<past>jl|jongstleden|l\.l)\.?)?"
     rf"|(?<![\d-])(?P<d>\d{{1,2}})[-/.](?P<m>\d{{1,2}})[-/.](?P<y>{_YEAR})(?!\d)"
-    rf"|(?:(?P<quarter>{_ORDINAL}) kwartaal|\bQ(?P<q>[1-4]))(?:{_OF}(?P<quarteryear>{_YEAR})(?!\d)| (?P<qyear>{_YEAR})(?!\d))?"
+    rf"|(?:(?P<quarter>{_ORDINAL}) kwartaal|\bQ(?P<q>[1-4]))"
+    rf"(?:{_OF}(?P<quarteryear>{_YEAR})(?!\d)| (?P<qyear>{_YEAR})(?!\d))?"
     rf"|(?P<half>eerste|tweede) (?:half ?jaar|helft)(?:{_OF}(?P<halfyear>{_YEAR})(?!\d))?"
     rf"|(?<![\w-])(?P<month>{_MONTH})(?: (?P<monthyear>{_YEAR})(?![\d-]\d?))?(?!\w)"
     rf"|(?<![\w.,/€$-])(?<!€ )(?P<year>{_YEAR})(?![\w/%]|[.,]\d|-\d|[–-]I| (?:euro|miljoen|mln|miljard|mld|procent))",
@@ -97,7 +99,7 @@ class Element:
 def elements(text: str) -> Iterator[Element]:
     """Give the elements of the calendar in a text, in order; impossible dates are none.
 
-    >>> [(e.first.isoformat(), e.last.isoformat()) for e in elements("op 1 juli 2025 en in het tweede kwartaal van 2024")]
+    >>> [(str(e.first), str(e.last)) for e in elements("op 1 juli 2025 en in het tweede kwartaal van 2024")]
     [('2025-07-01', '2025-07-01'), ('2024-04-01', '2024-06-30')]
     """
     for match in ELEMENT.finditer(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.extract.figures import lexicon
 from graph.extract.figures.quantities import Quantity
@@ -72,6 +73,7 @@ class Framing:
 _HOLLOW = frozenset("bedrag bedragen totaal percentage aandeel aantal som".split())
 _PART = frozenset("waarvan daarvan hiervan waaronder hieronder daaronder".split())
 _POINTING = frozenset("dit dat deze".split())
+_CONCERNS = frozenset("gaat ging betreft betrof".split())
 _BE = re.compile(r"is|was|waren|zijn|betreft|betrof|betreffen|betroffen|bedraagt|bedroeg|gaat|ging|gaan|gingen")
 _SPLIT = re.compile(
     r"splitsing|uitgesplitst|onderverdeeld|verdeling|verdeeld|namelijk|te weten|bestaande uit|waarvan|uitsplitsing"
@@ -106,10 +108,20 @@ def _bracketed(scene: Scene) -> Framing | None:
     if behind >= 0 and scene.tokens[behind].tag is Tag.NUMBER:
         return Framing("bracketed", None, "twin")
     subject = named_before(scene.tokens, scene.at - 1)
+    if subject is None or not scene.is_count:
+        subject = _around(scene) or subject
     if subject is None:
         return None
     splits = any(_SPLIT.search(token.low) for token in scene.before)
     return Framing("bracketed", subject, "part" if splits else "")
+
+
+def _around(scene: Scene) -> Subject | None:
+    """Give the words of the clause around a bracket: "Kaas krijgt meestal (87%) een Nutri-Score D"."""
+    behind = next((i for i, t in enumerate(scene.after) if t.tag is Tag.CLOSE), len(scene.after))
+    before = [t for t in _clause_before(scene.tokens, scene.at - 1) if t.tag is not Tag.OPEN]
+    subject = clause([*before[-8:], *_until_clause_ends(scene.after[behind + 1 :])[:8]])
+    return Subject(subject.label, subject.head, scene.quantity.end) if subject else None
 
 
 def _part(scene: Scene) -> Framing | None:
@@ -147,13 +159,7 @@ def _same(scene: Scene) -> Framing | None:
     points = any(
         t.low in _POINTING and (i + 1 == len(near) or near[i + 1].tag is not Tag.WORD) for i, t in enumerate(near)
     )
-    about = any(
-        a.low in ("gaat", "ging", "betreft", "betrof")
-        and b.low == "het"
-        or a.low == "het"
-        and b.low in ("gaat", "ging", "betreft", "betrof")
-        for a, b in zip(near, near[1:], strict=False)
-    )
+    about = any("het" in pair and not _CONCERNS.isdisjoint(pair) for pair in pairwise(token.low for token in near))
     plain = not any(t.tag in (Tag.WORD, Tag.NAME, Tag.STOP, Tag.COMMA) for t in near if t.start >= _last_verb(near))
     if not (points or about) or not plain or not any(_BE.fullmatch(token.low) for token in near):
         return None
@@ -167,7 +173,7 @@ def _last_verb(near: Sequence[Token]) -> int:
 
 
 def _new_level(scene: Scene) -> Framing | None:
-    """De totale capaciteitsbehoefte stijgt naar 88.000 opvangplekken; een verhoging van de ondersteuning naar € 5.000."""
+    """De capaciteitsbehoefte stijgt naar 88.000 plekken; een verhoging van de ondersteuning naar € 5.000."""
     if not scene.before or scene.before[-1].low not in ("naar", "tot", "op", "met"):
         return None
     change = next(
@@ -226,9 +232,11 @@ def _spent_on(scene: Scene) -> Framing | None:
     return Framing("spent-on", Subject(subject.label, subject.head, scene.quantity.end)) if subject else None
 
 
-def _until_clause_ends(sequence: Sequence[Token]) -> Sequence[Token]:
+def _until_clause_ends(sequence: Sequence[Token], *, relative: bool = False) -> Sequence[Token]:
+    """Give the words up to the end of a clause; a relative clause behind it belongs to it only where asked."""
+    ends = (Tag.NUMBER, Tag.COMMA, Tag.STOP) if relative else (Tag.NUMBER, Tag.COMMA, Tag.STOP, Tag.RELATIVE)
     for i, token in enumerate(sequence):
-        if token.tag in (Tag.NUMBER, Tag.COMMA, Tag.STOP, Tag.RELATIVE) or (i > 1 and token.low in ("en", "maar")):
+        if token.tag in ends or (i > 1 and token.low in ("en", "maar")):
             return sequence[:i]
     return sequence
 
@@ -282,7 +290,7 @@ def _clause_before(sequence: Sequence[Token], at: int) -> Sequence[Token]:
 def _clause(scene: Scene) -> Framing:
     """Fall back on the words of the clause: those before the number, then those after it."""
     before = [t for t in _clause_before(scene.tokens, scene.at) if t.tag is not Tag.TIME]
-    after = _until_clause_ends(scene.after)
+    after = _until_clause_ends(scene.after, relative=not scene.is_count)
     subject = clause([*before[-8:], *after[:8]]) or clause([*scene.before[-10:], *scene.after[:10]])
     if subject is None:
         return Framing("clause", None, "same")

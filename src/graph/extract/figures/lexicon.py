@@ -8,23 +8,25 @@ from functools import lru_cache
 import simplemma
 
 DETERMINERS = frozenset(
-    "de het een deze dit die dat hun haar zijn mijn uw onze ons ieder iedere elk elke alle al 's één hetzelfde "
-    "dezelfde dergelijke zulke enig enige enkele verschillende diverse beide alleen".split()
+    "de het een deze dit die dat hun haar zijn mijn uw onze ons ieder iedere elk elke alle al 's één "
+    "hetzelfde dezelfde dergelijke zulke enig enige enkele verschillende diverse beide alleen".split()
 )
 PREPOSITIONS = frozenset(
-    "aan aangaande achter bij binnen boven buiten conform dankzij door gedurende in inclusief exclusief inzake jegens "
-    "langs met na naar naast namens om omtrent onder ondanks op over per rond rondom sinds te tegen tegenover ten ter "
-    "tijdens tot tussen uit van vanaf vanuit vanwege volgens voor wegens zonder".split()
+    "aan aangaande achter bij binnen boven buiten conform dankzij door gedurende in inclusief exclusief "
+    "inzake jegens langs met na naar naast namens om omtrent onder ondanks op over per rond rondom sinds "
+    "te tegen tegenover ten ter tijdens tot tussen uit van vanaf vanuit vanwege volgens voor wegens "
+    "zonder".split()
 )
 FINITE = frozenset(
-    "is was waren zijn ben bent wordt worden werd werden heeft hebben had hadden heb zal zullen zou zouden kan kunnen "
-    "kon konden mag mogen mocht moet moeten moest moesten wil willen wilde gaat gaan ging gingen komt komen kwam kwamen "
-    "krijgt krijgen kreeg kregen blijft blijven bleef bleven blijkt bleek doet doen deed staat staan stond stonden ligt "
-    "liggen lag lagen geldt gelden gold zit zitten zat zaten heet ziet zien vindt vinden vond geeft geven gaf weet "
-    "bestaat bestaan bestond leidt leiden leidde vraagt vragen neemt nemen nam maakt maken maakte houdt houden betekent "
-    "verwacht verwachten voert voeren beheert beheren ontvangt rapporteerde rapporteert heeft "
-    "bedraagt bedragen bedroeg bedroegen betreft betreffen betrof betroffen telt tellen telde telden beslaat beslaan "
-    "stijgt stijgen steeg stegen daalt dalen daalde daalden groeit groeien groeide loopt lopen liep liepen kost kosten "
+    "is was waren zijn ben bent wordt worden werd werden heeft hebben had hadden heb zal zullen zou "
+    "zouden kan kunnen kon konden mag mogen mocht moet moeten moest moesten wil willen wilde gaat gaan "
+    "ging gingen komt komen kwam kwamen krijgt krijgen kreeg kregen blijft blijven bleef bleven blijkt "
+    "bleek doet doen deed staat staan stond stonden ligt liggen lag lagen geldt gelden gold zit zitten "
+    "zat zaten heet ziet zien vindt vinden vond geeft geven gaf weet bestaat bestaan bestond leidt leiden "
+    "leidde vraagt vragen neemt nemen nam maakt maken maakte houdt houden betekent verwacht verwachten "
+    "voert voeren beheert beheren ontvangt rapporteerde rapporteert heeft bedraagt bedragen bedroeg "
+    "bedroegen betreft betreffen betrof betroffen telt tellen telde telden beslaat beslaan stijgt stijgen "
+    "steeg stegen daalt dalen daalde daalden groeit groeien groeide loopt lopen liep liepen kost kosten "
     "kostte kostten vergt vergen duurt duurde omvat omvatten omvatte".split()
 )
 """Verb forms that carry a clause; forms that are nouns more often than verbs stand in `AMBIGUOUS`."""
@@ -55,11 +57,12 @@ PRONOUNS = frozenset(
     "ik je u hij zij ze wij we men er hier daar dit dat het deze die wat dezen welke iemand niets".split()
 )
 ADVERBS = frozenset(
-    "ook nog al reeds momenteel inmiddels vervolgens daarnaast dus dan totaal in-totaal gemiddeld ongeveer circa ca ruim "
-    "bijna zo'n respectievelijk alsnog slechts maar wel niet geen veel meer minder zowel als verder overigens namelijk "
-    "thans nu toen daarvan hiervan waarvan hierbij daarbij hiermee daarmee daarom eerder eerst samen jaarlijks maandelijks "
-    "onder ander andere recent recentelijk vooralsnog derhalve echter immers juist zelf zich elkaar rond maximaal minimaal "
-    "uitsluitend alleen naar verwachting".split()
+    "ook nog al reeds momenteel inmiddels vervolgens daarnaast dus dan totaal in-totaal gemiddeld "
+    "ongeveer circa ca ruim bijna zo'n respectievelijk alsnog slechts maar wel niet geen veel meer minder "
+    "zowel als verder overigens namelijk thans nu toen daarvan hiervan waarvan hierbij daarbij hiermee "
+    "daarmee daarom eerder eerst samen jaarlijks maandelijks onder ander andere recent recentelijk "
+    "vooralsnog derhalve echter immers juist zelf zich elkaar rond maximaal minimaal uitsluitend alleen "
+    "naar verwachting".split()
 )
 MANNER = re.compile(
     r"(?:on)?(?:gedwongen|zelfstandig|vrijwillig|\w+(?:lijk|baar|matig|loos)|tijdelijk|definitief|geheel|volledig|deels)$"

@@ -1,4 +1,4 @@
-"""Notes that say of figures who counted them, how they were rounded and at what date: "Bron: IND, afgerond op tientallen"."""
+"""Notes on figures: who counted them, how they were rounded, at what date ("Bron: IND, afgerond op tientallen")."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROUNDINGS = {
 _NOTE = re.compile(
     r"(?:^|[(\[])\s?Bron(?:nen)?\s?[:;,.]?\s|geldt als bron\b|^Bron(?:nen)?[:;]", re.IGNORECASE | re.MULTILINE
 )
-_ROUNDED = re.compile(rf"afgerond(?:e)?(?: zijn)? ?op (?:hele )?({'|'.join(ROUNDINGS)}|\d[\d.]*)", re.IGNORECASE)
+_ROUNDED = re.compile(rf"afgerond(?:e)?(?: zijn)? ?op ?(?:hele )?({'|'.join(ROUNDINGS)}|\d[\d.]*)", re.IGNORECASE)
 _ANSWERS = re.compile(r"antwoorden? op (?:de )?vra(?:ag|gen) ((?:\d+(?:, | en | t/m |, en )?)+)", re.IGNORECASE)
 
 

@@ -29,7 +29,8 @@ SCALES = {
 
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _SCALE = r"(?:\s?(?P<scale{0}>duizend|miljoen|miljard|biljoen|mln\b(?:\.(?=\s?[a-z€]))?|mld\b(?:\.(?=\s?[a-z€]))?))"
-_BEFORE = r"(?<![\w,./–])(?<!\w-)"
+_LOST_SPACE = r"(?<=[a-zà-ÿ]{2})(?=\d{1,3}(?:\.\d{3})+(?!\d)|\d+,\d|\d+ ?(?:mln|mil|mld|procent|%))"
+_BEFORE = rf"(?<![A-Z\d_,./–])(?<!\w-)(?:(?<![^\W\d])|{_LOST_SPACE})"
 _MINUS = r"(?P<minus>-/-\s?|[-−](?=\d))?"
 _CURRENCY = r"(?:(?:€|EUR|\$)\s?)?"
 _TO = r"\s?(?:tot en met|t/m|tot|à|a|[-–])\s?"

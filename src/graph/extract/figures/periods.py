@@ -24,6 +24,12 @@ RULES = (
     Rule("period-carried", "van het cijfer ervoor", "from the figure before", "Daarvan is 95% ingewilligd"),
     Rule("period-note", "van de bron", "from the source note", "Bron: IND (peildatum 1 oktober 2025)"),
     Rule("period-question", "van de vraag", "from the question", "Hoeveel zijn er in 2025 uitgekeerd?"),
+    Rule(
+        "period-title",
+        "van het jaar waarop het stuk terugkijkt",
+        "from the year a paper looks back on",
+        "over de verantwoording 2021",
+    ),
     Rule("period-each", "elk van de genoemde tijdvakken", "each of the periods named", "in zowel 2023 als 2024"),
 )
 
@@ -45,7 +51,8 @@ class PeriodPhrase:
 
 _INCLUSIVE = r"tot en met|t/m|tot & met"
 _BETWEEN_ELEMENTS = re.compile(
-    rf"[\s(]*(?:(?P<until>{_INCLUSIVE})|(?P<before>tot(?: aan)?)|(?P<dash>[-–])|(?P<als>als)|(?P<en>en|,(?: en)?|alsmede))?"
+    rf"[\s(]*(?:(?P<until>{_INCLUSIVE})|(?P<before>tot(?: aan)?)|(?P<dash>[-–])|(?P<als>als)"
+    r"|(?P<en>en|,(?: en)?|alsmede))?"
     r"(?: (?:in|op|per|van|over|het jaar|de maand|eind|begin|medio|ultimo|het|de))*\s*$"
 )
 _BEFORE = re.compile(
@@ -109,7 +116,7 @@ def period_phrases(text: str, day: date | None) -> tuple[PeriodPhrase, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Elements that belong together, what joins them (``until``, ``before``, ``dash``, ``als``, ``en``), and the preposition."""
+    """Elements that belong together, what joins them (``until``, ``before``, ``dash``, ``en``), and the preposition."""
 
     elements: tuple[Element, ...]
     joint: str
@@ -143,7 +150,7 @@ def _groups(text: str, found: list[Element]) -> list[_Group]:
 
 
 def _complete(groups: list[_Group], day: date | None) -> list[_Group]:
-    """Give a year to elements that lack one: from their group, from the only year of the sentence, or the paper's day."""
+    """Give a year to elements that lack one: from their group, the only year of the sentence, or the paper's day."""
     years = [group for group in groups if all(element.grain is Grain.YEAR for element in group.elements)]
     lone = years[0] if len(years) == 1 and len(years[0].elements) == 1 and years[0].preposition == "span" else None
     completed: list[_Group] = []

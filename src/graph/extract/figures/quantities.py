@@ -52,7 +52,7 @@ _CURRENCY_BEFORE = (("EUR", re.compile(r"(?:€|EUR|euro)\s?$")), ("USD", re.com
 UNITS: tuple[tuple[str, str], ...] = (
     ("EUR", r"(?:EUR|euro['’]?s?)(?!\w)|€"),
     ("USD", r"(?:Amerikaanse |US[- ])?dollars?\b|USD\b"),
-    ("percentage points", r"(?:procent|%)[- ]?punt(?:en)?\b"),
+    ("percentage points", r"(?:procent|%)[- ]?pun-?t(?:en)?\b|procentpun-ten\b"),
     ("percent", r"%|procent\b|pct\b\.?|°/[o0]"),
     ("days", r"(?:werk|kalender)?dag(?:en)?\b"),
     ("weeks", r"we(?:ken|ek)\b"),
@@ -65,8 +65,8 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("°C", r"°\s?C\b|grad(?:en|al) (?:Celsius\b)?|graden\b|graad\b"),
     ("hectare", r"hectaren?\b|ha\b"),
     ("km2", r"(?:km2|km²|vierkante kilometer)(?!\w)"),
-    ("m2", r"(?:m2|m²|m 2|vierkante meter)(?!\w)"),
-    ("m3", r"(?:m3|m³|m 3|kubieke meter|kuub)(?!\w)"),
+    ("m2", r"(?:m2|m²|m\s2|vierkante meter)(?!\w)"),
+    ("m3", r"(?:m3|m³|m\s3|kubieke meter|kuub)(?!\w)"),
     ("km", r"(?:km|kilometers?)\b"),
     ("m", r"(?:meters?|m)\b"),
     ("cm", r"(?:cm|centimeter)\b"),
@@ -102,7 +102,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """Give every number of a text as a quantity.
 
     >>> [(str(q.numeral.value), q.unit, q.qualifier.value) for q in quantities("ongeveer € 48,1 miljoen en ca 5 dagen")]
-    [('48100000.0', 'EUR', 'about'), ('5', 'days', 'about')]
+    [('48100000', 'EUR', 'about'), ('5', 'days', 'about')]
     """
     found: list[Quantity] = []
     for numeral in numerals(text):

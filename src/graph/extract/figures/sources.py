@@ -1,4 +1,4 @@
-"""Who counted: a note behind the figures ("Bron: IND"), an agency in the sentence, or the data that an answer rests on."""
+"""Who counted: a note behind the figures ("Bron: IND"), an agency in the sentence, the data an answer rests on."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graph.extract.figures.figure import Figure, Name
 from graph.extract.figures.notes import is_source_note, rounding
-from graph.extract.figures.reading import Figure, Name
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.model import Kind
 from graph.views import BREAK
 
 _REPORTED_BY = re.compile(
-    r"(?:volgens|aldus|(?:cijfers|gegevens|caseload|registraties?|systeem|systemen|opgave|bestand|onderzoek|rapportage|administratie) van"
+    r"(?:volgens|aldus|(?:cijfers|gegevens|caseload|registraties?|systeem|systemen|opgave|bestand|onderzoek|rapportage"
+    r"|administratie) van"
     r"|met (?:de )?(?:hulp|ondersteuning) van|bron)[: ]+(?:de |het )?(?:stichting )?$",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
-    r"(?: zelf)? (?:heeft|had|beheert|beheerde|meldt|meldde|rapporteer(?:t|de)|schat(?:te)?|raamt|raamde|registreert|telt|telde"
-    r"|constateert|constateerde|berekende|geeft aan|gaf aan|ontving|behandelt|behandelde)\b",
+    r"(?: zelf)? (?:heeft|had|beheert|beheerde|meldt|meldde|rapporteer(?:t|de)|schat(?:te)?|raamt|raamde|registreert"
+    r"|telt|telde|constateert|constateerde|berekende|geeft aan|gaf aan|ontving|behandelt|behandelde)\b",
 )
 _DOES = re.compile(r"\b(?:heeft|had|beheert|beheerde|telt|ontving|behandelt) (?:de |het )?$", re.IGNORECASE)
 _UNDERGOES = re.compile(r"\b(?:gekregen|opgelegd|toegekend|krijgt|ontvangen van|wil|willen)\b")
@@ -80,7 +81,7 @@ class Sources:
         return named[0] if len({body.mention.label for body in named}) == 1 else None
 
     def rounding(self, figure: Figure) -> Decimal | None:
-        """Give the step to which a count is rounded, as its note or its sentence says; None where the number belies it."""
+        """Give the step to which a count is rounded, by its note or sentence; None where the number belies it."""
         if figure.quantity.unit != "count":
             return None
         sentence = self._sentences[figure.sentence]

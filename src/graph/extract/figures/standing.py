@@ -14,23 +14,24 @@ RULES = (
     Rule("status-budgeted", "begroot", "budgeted", "heeft een begroting ingediend waarbij"),
 )
 
-CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    (Status.REQUIRED, re.compile(r"\w*behoefte\b|\bbenodigde?\b|\bnodig\b", re.IGNORECASE)),
+CUES: tuple[tuple[Status, tuple[str, ...]], ...] = (
+    (Status.REQUIRED, (r"\w*behoefte", r"benodigde?", r"nodig")),
     (
         Status.BUDGETED,
-        re.compile(
-            r"\bbegroting (?:in|op)\w*\b.*\bwaar|\b(?:ge)?begrote?\b|\bgeraamde?\b|\braming(?:en)?\b", re.IGNORECASE
-        ),
+        (r"begroting (?:in|op)\w*\b.*\bwaar\w*", r"(?:ge)?begrote?", r"geraamde?", r"raming(?:en)?", r"bezuinig\w*",
+         r"taakstelling\w*", r"korting(?:en)?", r"gekort", r"ombuiging\w*"),
     ),
     (
         Status.EXPECTED,
-        re.compile(
-            r"\b(?:zal|zullen|zou|zouden)\b|\bverwacht(?:e|en|ing|ingen)?\b|\bprognoses?\b|\bvoornemens\b|\bnaar verwachting\b",
-            re.IGNORECASE,
-        ),
+        (r"zal", r"zullen", r"zou", r"zouden", r"verwacht(?:e|en|ing|ingen)?", r"prognoses?", r"voornemens",
+         r"naar verwachting", r"(?:kan|kunnen) (?:leiden|oplopen)", r"kan worden gerealiseerd",
+         r"moe(?:t|st|ten) opleveren"),
     ),
-)
+)  # fmt: skip
 """What announces a figure that is not realised, in the sentence before the number or close behind it."""
+
+_CUES = tuple((status, re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)) for status, words in CUES)
+_BEHIND = 90
 
 
 def status_of(sentence: str, at: int, periods: Sequence[Period], day: date | None) -> Status:
@@ -42,8 +43,8 @@ def status_of(sentence: str, at: int, periods: Sequence[Period], day: date | Non
         periods: when it is about.
         day: the day of the paper.
     """
-    around = sentence[: at + 90]
-    cued = next((status for status, cue in CUES if cue.search(around)), None)
+    around = sentence[: at + _BEHIND]
+    cued = next((status for status, cue in _CUES if cue.search(around)), None)
     first = periods[0] if periods else None
     if first and day and first.start and first.start > day:
         return cued or Status.EXPECTED

@@ -235,7 +235,7 @@ def clause(sequence: Sequence[Token]) -> Subject | None:
 
 
 def _noun_phrase(sequence: Sequence[Token]) -> Subject | None:
-    """Make a subject of words in their order, phrases that open it moved behind; its head is the first noun of its own."""
+    """Make a subject of words in their order, opening phrases moved behind; its head is the first noun of its own."""
     kept = [token for token in sequence if token.tag in _TELLING or token.low in ("en", "of")]
     words = [token for token in kept if token.low not in _DROPPED]
     words = _trimmed(_opening_phrases_last(_trimmed(words)))
@@ -265,7 +265,7 @@ def _trimmed(words: list[Token]) -> list[Token]:
 
 
 def _opening_phrases_last(words: list[Token]) -> list[Token]:
-    """Move phrases with a preposition from the front to the back: "voor Nidos een bedrag" is "een bedrag voor Nidos"."""
+    """Move phrases with a preposition from front to back: "voor Nidos een bedrag" is "een bedrag voor Nidos"."""
     moved: list[Token] = []
     while words and words[0].tag is Tag.PREPOSITION:
         end = next(

@@ -1,0 +1,52 @@
+"""What a number means by what went before: the total that it is part of, the thing that "dit" points to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.extract.figures.figure import Figure
+from graph.extract.figures.frames import Framing, Scene
+
+_POINTS = re.compile(r"\b(?:dit|dat) (?:type|soort)\b|\b(?:deze|dezelfde|dergelijke)\b")
+
+
+def pointed_to(framing: Framing, scene: Scene, figures: Sequence[Figure], sentence: int, ordinal: int) -> Figure | None:
+    """Give the earlier figure that a number points back to; None where it stands on its own.
+
+    Args:
+        framing: how the number is said.
+        scene: the number in its sentence.
+        figures: the figures of the answer so far.
+        sentence: the index of the sentence.
+        ordinal: how many figures of the same sentence came before it.
+    """
+    if not figures:
+        return None
+    head = framing.subject.head if framing.subject else ""
+    if framing.relation == "twin":
+        return figures[-1]
+    if framing.relation == "part":
+        total = next((figure for figure in reversed(figures) if figure.framing.relation != "part"), None)
+        return total if total and _can_hold(total, scene, sentence) else None
+    alike = [f for f in figures if f.quantity.unit == scene.quantity.unit and f.sentence < sentence]
+    if framing.relation == "same":
+        return _same(framing, alike, head, ordinal)
+    if framing.subject and _POINTS.search(framing.subject.label):
+        return next((figure for figure in reversed(alike) if figure.head == head), None)
+    return None
+
+
+def _same(framing: Framing, alike: Sequence[Figure], head: str, ordinal: int) -> Figure | None:
+    """Give what "dit" points to: the figure with the same noun; of several in a sentence, the one in its place."""
+    named = [figure for figure in alike if head and figure.head == head] or list(alike)
+    if not named:
+        return None
+    last = [figure for figure in named if figure.sentence == named[-1].sentence]
+    return last[min(ordinal, len(last) - 1)] if framing.rule == "respectively" or ordinal else last[-1]
+
+
+def _can_hold(total: Figure, scene: Scene, sentence: int) -> bool:
+    """Whether a figure can be the total of which another is a part: the same unit, or a share of it, and near."""
+    unit = scene.quantity.unit
+    return unit in ("percent", total.quantity.unit) and (scene.row or sentence - total.sentence <= 2)
