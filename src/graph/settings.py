@@ -94,7 +94,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, env_ignore_empty=True)
 
     base_iri: BaseIri = Field(
-        "https://w3id.org/kamergraaf/",
+        default="https://w3id.org/kamergraaf/",
         description="What every IRI of the data begins with. Documents are published under it: settle it before the "
         "first build, a store keeps one base.",
         json_schema_extra=_in(Group.DATA),
@@ -112,68 +112,70 @@ class Settings(BaseSettings):
         json_schema_extra=_in(Group.DATA, shown="the number of processors"),
     )
     publisher_name: str | None = Field(
-        None,
+        default=None,
         min_length=1,
         description="The organisation or person who publishes the data.",
         json_schema_extra=_in(Group.PUBLISHER, wanted="the catalogue has no publisher"),
     )
     publisher_iri: Address | None = Field(
-        None,
+        default=None,
         description="The IRI of the publisher, such as its TOOI identifier.",
         json_schema_extra=_in(Group.PUBLISHER, wanted="the catalogue does not identify its publisher"),
     )
     contact_name: str | None = Field(
-        None,
+        default=None,
         min_length=1,
         description="Whom to ask about the data.",
         json_schema_extra=_in(Group.PUBLISHER, wanted="the catalogue has no contact"),
     )
     contact_email: Mail | None = Field(
-        None,
+        default=None,
         min_length=3,
         description="The mail address for questions about the data.",
         json_schema_extra=_in(Group.PUBLISHER, wanted="nobody can be asked about the data"),
     )
     host: str = Field(
-        "127.0.0.1",
+        default="127.0.0.1",
         min_length=1,
         description="The network address to listen on; `0.0.0.0` is all of them.",
         json_schema_extra=_in(Group.SERVER),
     )
-    port: int = Field(8000, ge=0, le=65535, description="The port to listen on.", json_schema_extra=_in(Group.SERVER))
+    port: int = Field(
+        default=8000, ge=0, le=65535, description="The port to listen on.", json_schema_extra=_in(Group.SERVER)
+    )
     public_base: BaseIri | None = Field(
-        None,
+        default=None,
         description="The address under which visitors reach the server, when a proxy hides it. Redirects lead there; "
         "without it they lead to the host that was asked.",
         json_schema_extra=_in(Group.SERVER),
     )
     service_endpoints: Addresses = Field(
-        (),
+        default=(),
         description="The SPARQL endpoints that `SERVICE` in a visitor's query may reach, separated by "
         "spaces (a list in the file). All others are refused.",
         json_schema_extra=_in(Group.SERVER),
     )
     query_workers: int = Field(
-        2,
+        default=2,
         ge=1,
         le=256,
         description="How many queries run at the same time, each in its own process.",
         json_schema_extra=_in(Group.LIMITS),
     )
     query_seconds: float = Field(
-        30.0,
+        default=30.0,
         gt=0,
         description="How long a query may run, in seconds, before it is killed.",
         json_schema_extra=_in(Group.LIMITS),
     )
     query_queue: int = Field(
-        64,
+        default=64,
         ge=0,
         description="How many queries may wait for a process; the next one is asked to come back later.",
         json_schema_extra=_in(Group.LIMITS),
     )
     query_kilobytes: int = Field(
-        256,
+        default=256,
         ge=1,
         description="How long a query may be, in kilobytes.",
         json_schema_extra=_in(Group.LIMITS),

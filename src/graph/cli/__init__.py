@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        where = error.filename or "the system"
+        where = error.filename or "output"
         return _fail(f"{where}: {error.strerror or error}")
     return 0
 

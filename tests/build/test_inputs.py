@@ -1,0 +1,74 @@
+"""Inputs: which files are papers, and what makes a result stale."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.build.inputs import Paper, find, load, rank, software
+from graph.errors import ReadError
+from graph.read import MAX_BYTES
+
+
+def test_folders_are_searched_and_files_taken_as_they_are(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "a.meta.json", "deep/c.PDF", ".hidden/d.txt", "deep/metadata.xml", "notes.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    names = [path.relative_to(tmp_path).as_posix() for path in find([tmp_path])]
+    assert names == ["a.txt", "b.txt", "deep/c.PDF"]
+    assert find([tmp_path / "notes.md"]) == [tmp_path / "notes.md"]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    assert len(find([tmp_path / "a.txt", tmp_path])) == 1
+
+
+def test_no_path_is_the_paper_that_ships() -> None:
+    assert "kst-36800-XX-7.txt" in [path.name for path in find([])]
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"nowhere\.txt: there is no such file or folder"):
+        find([tmp_path / "nowhere.txt"])
+    with pytest.raises(ReadError, match=r"nowhere\.txt: there is no such file"):
+        load(tmp_path / "nowhere.txt")
+    with pytest.raises(ReadError, match="this is a folder"):
+        load(tmp_path)
+
+
+def test_a_file_above_the_limit_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "large.txt").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(ReadError, match="larger than"):
+        load(tmp_path / "large.txt")
+
+
+def test_metadata_beside_a_paper_is_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Vraag 1", encoding="utf-8")
+    before = load(tmp_path / "a.txt")
+    (tmp_path / "a.meta.json").write_text('{"identifier": "kst-1"}', encoding="utf-8")
+    after = load(tmp_path / "a.txt")
+    assert after.metadata is not None and after.metadata.identifier == "kst-1"
+    assert before.fingerprint("x") != after.fingerprint("x")
+
+
+def test_name_content_and_software_make_the_fingerprint() -> None:
+    paper = Paper(Path("a.txt"), b"a", None)
+    assert paper.fingerprint("1") == Paper(Path("elsewhere/a.txt"), b"a", None).fingerprint("1")
+    others = [
+        paper.fingerprint("2"),
+        Paper(Path("b.txt"), b"a", None).fingerprint("1"),
+        Paper(Path("a.txt"), b"b", None).fingerprint("1"),
+    ]
+    assert len({paper.fingerprint("1"), *others}) == 4
+
+
+def test_the_software_is_identified_by_what_it_is() -> None:
+    assert len(software()) == 64 and software() == software()
+
+
+def test_formats_have_their_rank() -> None:
+    names = ["a.xml", "a.html", "a.docx", "a.PDF", "a.txt", "a.odt"]
+    assert sorted(reversed(names), key=rank) == names
