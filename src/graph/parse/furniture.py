@@ -6,6 +6,7 @@ Furniture is known by its words, not by its place: in extracted text a footer st
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -115,24 +116,24 @@ def _page_counts(text: str) -> Iterator[Span]:
 
 
 def _running_heads(source: SourceText) -> Iterator[Span]:
-    """Give the lines that stand beside a page turn again and again, and nowhere else."""
-    if len(source.page_starts) < 4:
+    """Give the lines that stand beside most page turns, and hardly anywhere else."""
+    turns = source.page_starts[1:]
+    if len(turns) < 3:
         return
     segments = [Span(*match.span()) for match in _SEGMENT.finditer(source.text)]
-    turns = source.page_starts[1:]
-    beside: Counter[str] = Counter()
+    starts = [segment.start for segment in segments]
     everywhere: defaultdict[str, list[Span]] = defaultdict(list)
-    for index, segment in enumerate(segments):
+    for segment in segments:
         words = _letters(source.quote(segment))
-        if len(words) < _LEAST_RUNNING:
-            continue
-        everywhere[words].append(segment)
-        before = segments[index - 3].start if index >= 3 else 0
-        after = segments[min(index + 3, len(segments) - 1)].end
-        beside[words] += any(before <= turn <= after for turn in turns)
-    for words, count in beside.items():
-        if count >= 3 and len(everywhere[words]) <= count + 1:
-            yield from everywhere[words]
+        if len(words) >= _LEAST_RUNNING:
+            everywhere[words].append(segment)
+    beside: Counter[str] = Counter()
+    for turn in turns:
+        at = bisect_left(starts, turn)
+        beside.update({_letters(source.quote(segment)) for segment in segments[max(0, at - 3) : at + 3]})
+    for words, spans in everywhere.items():
+        if beside[words] >= max(3, len(turns) / 2) and 3 <= len(spans) <= 1.5 * beside[words]:
+            yield from spans
 
 
 def _letters(text: str) -> str:

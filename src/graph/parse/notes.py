@@ -15,7 +15,7 @@ from graph.model import Footnote, SourceText, Span
 from graph.parse.lines import Line
 from graph.parse.markers import Marker
 
-_GLUED_START = re.compile(r"[A-ZÀ-Þ«‘“(\[\"']|https?:|www\.|[a-zà-ÿ]{3}|\d{4}(?:Z\d|[–-]\d|\s*[,(])|V\d")
+_GLUED_START = re.compile(r"[A-ZÀ-Þ«‘“(\[\"']|https?:|www\.|[a-zà-ÿ]{3}|[a-z]{2} [A-Z]|\d{4}(?:Z\d|[–-]\d|\s*[,(])|V\d")
 _SPACED_START = re.compile(r"\s+(?=[A-ZÀ-Þ«‘“(\[\"']|https?:|www\.|\d{4})")
 _LISTED_START = re.compile(r"\)\s*(?=\S)")
 _BRACKET_START = re.compile(r"\s?\]\s*(?=\S)")
@@ -29,7 +29,7 @@ _CALL = (
     # "[1 ]", "[4 5 ]", "[1]": as Markdown writes them
     ("bracketed", re.compile(r"\[(?P<marks>\d{1,2}(?: \d{1,2})*) ?\]")),
     # a mark alone on its line, because it was raised above the line
-    ("alone", re.compile(r"^(?P<marks>\d{1,2}(?: \d{1,2})*)[ \t]*$", re.MULTILINE)),
+    ("alone", re.compile(r"^(?P<marks>\d{1,2}(?:(?:, ?| en | )\d{1,2})*)[ \t]*$", re.MULTILINE)),
     # as in "(VRIS).1 DTenV", "intrekken.1 Dit", "gedeeld.2 Naar", "artikel?1"
     (
         "after a stop",
@@ -52,6 +52,7 @@ _CALL = (
 
 _CERTAIN = 3
 """How many kinds of call are believed without a note: the first ones of the table."""
+_MARK = re.compile(r"\d+")
 _NOT_A_CALL = re.compile(
     r"\b(?:nr|art|artikel|lid|blz|p|par|vraag|bijlage|Nr|covid|box|groep|km|cm|dm|mm|m|ca|miljoen)[.,]?\Z"
 )
@@ -164,7 +165,7 @@ def _call_places(text: str) -> Iterator[_Call]:
             group = "marks" if match["marks"] else "marks2"
             if rank in (2, 3) and _NOT_A_CALL.search(text, max(0, match.start() - 12), match.start()):
                 continue
-            for mark in match[group].split():
+            for mark in _MARK.findall(match[group]):
                 span = match.span() if rank in (0, 5) else match.span(group)
                 yield _Call(int(mark), Span(*span), rank)
 
