@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.extract.figures.figure import Figure
 from graph.extract.figures.frames import Framing, Scene
 
-_POINTS = re.compile(r"\b(?:dit|dat) (?:type|soort)\b|\b(?:deze|dezelfde|dergelijke)\b")
+_POINTS = re.compile(r"\b(?:dit|dat) (?:type|soort)\b|\b(?:dezelfde|dergelijke)\b")
 
 
 def pointed_to(framing: Framing, scene: Scene, figures: Sequence[Figure], sentence: int, ordinal: int) -> Figure | None:

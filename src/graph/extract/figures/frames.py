@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.extract.figures import lexicon
+from graph.extract.figures.counted import counted
 from graph.extract.figures.quantities import Quantity
-from graph.extract.figures.subjects import Subject, clause, counted, named_before, without_brackets
+from graph.extract.figures.subjects import Subject, clause, named_before, without_brackets
 from graph.extract.figures.tokens import Tag, Token
 from graph.model import Rule
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.extract.figures.backward import pointed_to
+from graph.extract.figures.counted import counted
 from graph.extract.figures.exclusions import exclusions
 from graph.extract.figures.figure import Context, Figure, Name, is_foreign
 from graph.extract.figures.frames import Framing, Scene, frame
@@ -15,7 +16,6 @@ from graph.extract.figures.periods import PeriodPhrase, period_phrases
 from graph.extract.figures.quantities import Quantity, quantities
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.extract.figures.standing import status_of
-from graph.extract.figures.subjects import counted
 from graph.extract.figures.tables import flattened_tables
 from graph.extract.figures.times import with_times
 from graph.extract.figures.tokens import Tag, tokens

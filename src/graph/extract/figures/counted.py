@@ -1,0 +1,193 @@
+"""What is counted, read forwards from a number and made independent of the sentence.
+
+"650 | vreemdelingen in de strafrechtketen aantoonbaar vertrokken" counts "aantoonbaar vertrokken vreemdelingen in de
+strafrechtketen": the noun, its adjectives and phrases, and the participle that closes its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.extract.figures import lexicon
+from graph.extract.figures.subjects import DROPPED, NAMING, Subject, label_of
+from graph.extract.figures.tokens import Tag, Token
+
+
+def counted(sequence: Sequence[Token], at: int) -> Subject | None:
+    """Read what is counted from the words after a number; None where no noun follows.
+
+    Args:
+        sequence: the tokens of the sentence.
+        at: the index of the number.
+    """
+    i = _share(sequence, at + 1)
+    adjectives: list[Token] = []
+    while i < len(sequence) and len(adjectives) < 6:
+        token = sequence[i]
+        if token.tag is Tag.NAME or (token.tag is Tag.WORD and lexicon.is_noun(token.text)):
+            return _with_modifiers(sequence, i, adjectives)
+        joins = token.tag is Tag.CONJUNCTION and token.low in ("en", "of") and adjectives
+        if token.tag not in (Tag.WORD, Tag.PARTICIPLE) and not joins:
+            return None
+        adjectives.append(token)
+        i += 1
+    return None
+
+
+def _share(sequence: Sequence[Token], i: int) -> int:
+    """Step over "van de 10" in "8 van de 10 begrotingshoofdstukken"."""
+    j = i
+    while j < len(sequence) and sequence[j].low in ("van", "de", "het", "totaal", "in"):
+        j += 1
+    if j > i and j < len(sequence) and sequence[j].tag is Tag.NUMBER:
+        return j + 1
+    return i
+
+
+@dataclass
+class _Modifiers:
+    """What is gathered behind a counted noun, up to the verb that closes its clause."""
+
+    phrases: list[list[str]] = field(default_factory=list)
+    manner: list[str] = field(default_factory=list)
+    participle: str = ""
+    thing: list[str] = field(default_factory=list)
+
+
+def _with_modifiers(sequence: Sequence[Token], at: int, adjectives: list[Token]) -> Subject:
+    """Gather what belongs to the noun at an index: phrases with a preposition, manner and participle of its clause."""
+    head = sequence[at]
+    found = _modifiers(sequence, at)
+    counted_words = [*(token.text for token in adjectives), head.text]
+    if found.thing and found.participle:
+        active = any(token.low in ("heeft", "hebben", "had", "hadden") for token in sequence)
+        if active:
+            words = [*counted_words, "die", *found.thing, "hebben", *found.manner, found.participle]
+        else:
+            words = [lexicon.attributive(found.participle), *found.thing, "van", *counted_words]
+        return Subject(label_of([words, *found.phrases]), head.low, head.end)
+    manner = found.manner if found.participle else []
+    verb = [lexicon.attributive(found.participle)] if found.participle else []
+    return Subject(label_of([[*manner, *verb, *counted_words], *found.phrases]), head.low, head.end)
+
+
+def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
+    found = _Modifiers()
+    i = at + 1
+    if i < len(sequence) and _apposed(sequence, i):
+        found.phrases.append([sequence[i].text])
+        i += 1
+    while i < len(sequence):
+        token = sequence[i]
+        if token.tag is Tag.OPEN:
+            i = _closing(sequence, i) + 1
+            continue
+        if token.tag is Tag.PREPOSITION:
+            words, i = _prepositional(sequence, i)
+            found.phrases += [words] if words else []
+            continue
+        if lexicon.MANNER.match(token.low):
+            found.manner.append(token.low)
+        elif token.tag is Tag.PARTICIPLE:
+            found.participle = "" if token.low in lexicon.LIGHT else token.low
+        elif token.tag in (Tag.DETERMINER, *NAMING) and not found.thing:
+            found.thing, i = _thing(sequence, i)
+            if not found.thing:
+                break
+            continue
+        elif not _passes(sequence, at, i):
+            break
+        i += 1
+        if found.participle and i < len(sequence) and sequence[i].tag is not Tag.PREPOSITION:
+            break
+    return found
+
+
+def _thing(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:
+    """Read the object of a clause: "de asielvergunning", "Nederland"; nothing where no participle follows it."""
+    words: list[str] = []
+    start = i
+    while i < len(sequence) and sequence[i].tag in (Tag.DETERMINER, *NAMING) and len(words) < 4:
+        if sequence[i].tag is not Tag.DETERMINER:
+            words.append(sequence[i].text)
+        i += 1
+    ahead = [token.tag for token in sequence[i : i + 8]]
+    closes = Tag.PARTICIPLE in ahead and not {Tag.COMMA, Tag.STOP, Tag.NUMBER} & set(
+        ahead[: ahead.index(Tag.PARTICIPLE)]
+    )
+    return (words, i) if words and closes else ([], start)
+
+
+def _passes(sequence: Sequence[Token], at: int, i: int) -> bool:
+    """Whether a word behind the noun may be stepped over: a time, an adverb, the verb in the middle, "die"."""
+    token = sequence[i]
+    if token.tag is Tag.RELATIVE:
+        return token.low in ("die", "dat") and i <= at + 2
+    return token.tag in (Tag.TIME, Tag.ADVERB, Tag.FINITE, Tag.CLOSE)
+
+
+def _apposed(sequence: Sequence[Token], i: int) -> bool:
+    """Whether a noun directly follows the counted noun: "aanvragen gezinshereniging", "plekken noodopvang"."""
+    token = sequence[i]
+    if token.tag is not Tag.WORD or not lexicon.is_noun(token.text) or lexicon.MANNER.match(token.low):
+        return False
+    return token.text.islower() and not token.low.endswith(("t", "ig"))
+
+
+def _prepositional(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:
+    """Read a phrase with its preposition, up to its noun; no words when a time, a number or a verb comes instead."""
+    words = [sequence[i].low]
+    i += 1
+    named = False
+    while i < len(sequence):
+        token = sequence[i]
+        if token.tag is Tag.DETERMINER or (token.tag is Tag.ADVERB and token.low in ("dit", "dat", "deze")):
+            if token.low not in DROPPED:
+                words.append(token.low)
+        elif token.tag in NAMING or (token.tag is Tag.PARTICIPLE and not named and _noun_follows(sequence, i)):
+            words.append(token.text)
+            named = token.tag is Tag.NAME or lexicon.is_noun(token.text)
+        elif not (token.low in ("en", "of") and _noun_follows(sequence, i)):
+            return ([], i) if not named and token.tag in (Tag.TIME, Tag.NUMBER) else (words if named else [], i)
+        else:
+            words.append(token.low)
+            named = False
+        i += 1
+        if named and not _name_goes_on(sequence, i):
+            return words, i
+    return (words if named else []), i
+
+
+def _noun_follows(sequence: Sequence[Token], i: int) -> bool:
+    """Whether words up to the next noun follow, and no number or verb: "fouten en onzekerheden"."""
+    for token in sequence[i + 1 : i + 4]:
+        if token.tag is Tag.NAME or (token.tag is Tag.WORD and lexicon.is_noun(token.text)):
+            return True
+        if token.tag not in (Tag.WORD, Tag.PARTICIPLE, Tag.DETERMINER):
+            return False
+    return False
+
+
+def _name_goes_on(sequence: Sequence[Token], i: int) -> bool:
+    """Whether the noun just read goes on: a name in capitals, or a second noun joined by "en"."""
+    if i >= len(sequence):
+        return False
+    token, last = sequence[i], sequence[i - 1]
+    if token.low in ("en", "of"):
+        return _noun_follows(sequence, i) and not _clause_follows(sequence, i)
+    both_names = last.text[0].isupper() and token.text[0].isupper()
+    return token.tag in NAMING and (both_names or (last.text.isupper() and lexicon.is_noun(token.text)))
+
+
+def _clause_follows(sequence: Sequence[Token], i: int) -> bool:
+    return any(token.tag in (Tag.FINITE, Tag.NUMBER) for token in sequence[i + 1 : i + 5])
+
+
+def _closing(sequence: Sequence[Token], i: int) -> int:
+    depth = 0
+    for j in range(i, len(sequence)):
+        depth += (sequence[j].tag is Tag.OPEN) - (sequence[j].tag is Tag.CLOSE)
+        if depth == 0:
+            return j
+    return len(sequence) - 1
