@@ -17,6 +17,9 @@ NOT_CITED = re.compile(r"ijziging|PbE|Trb|Stb|^Wet van \d|[()\[\];:]")
 SKIPPED = re.compile(r"^(?:Dossier|Brief|Kamerstukken|Verslag)|\bVaststelling van de begroting")
 NO_NAME = re.compile(r"[()]|geen wet|^screening van|^het pact$|^Europese [Bb]lauwe [Kk]aart$|^Eurodac$")
 NOTE = re.compile(r"\s*\([^)]*\)\s*$")
+SLUGS = {  # where the label is a sentence
+    "overeenkomst-waarbij-een-associatie-tot-stand-wordt-gebracht-tussen-de-eeg-en-turkije": "associatie-eeg-turkije",
+}
 LAW_TYPES = ("wet", "rijkswet")
 
 
@@ -72,7 +75,9 @@ def _slug(label: str, kind: str) -> str:
         one, two = act["one"], act["two"]
         year, number = (two, one) if "nr." in act.group() else (one, two)
         return f"{act['type'].lower()}-{year}-{number}"
-    return slugify(re.sub(r"^Arrest | \(C-.*", "", label)) if kind == "case" else slugify(label)
+    return (
+        slugify(re.sub(r"^Arrest | \(C-.*", "", label)) if kind == "case" else SLUGS.get(slugify(label), slugify(label))
+    )
 
 
 def _add_curated(graph: Graph, row: dict[str, str]) -> None:

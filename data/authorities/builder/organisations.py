@@ -21,7 +21,7 @@ SLUGS = {  # where neither the abbreviation nor the whole name is what people wo
     "Hoge Raad der Nederlanden": "hoge-raad",
 }
 NOT_NAMES = re.compile(r"begrotingshoofdstuk|commissie AM|de commissie|benadering|officiële naam")
-ARTICLE = re.compile(r"^(?:de|het|min\.) ", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:de|het|min\. van) ", re.IGNORECASE)
 
 
 def build(folder: Path, own: Path) -> Graph:

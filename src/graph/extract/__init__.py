@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from graph.extract import citations, laws, names, non_answers, organisations, people, statistics, titles
 from graph.extract.lexicon import Names
-from graph.model import Mention, NonAnswer, Report, Rule
+from graph.extract.mentions import find_mentions
+from graph.extract.non_answers import find_non_answers
+from graph.extract.statistics import find_statistics
+from graph.model import Rule
 
-__all__ = ["RULES", "find_mentions", "find_non_answers"]
+__all__ = ["RULES", "Names", "find_mentions", "find_non_answers", "find_statistics"]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    *names.RULES,
+    *organisations.RULES,
+    *laws.RULES,
+    *people.RULES,
+    *citations.RULES,
+    *titles.RULES,
+    *non_answers.RULES,
+    *statistics.RULES,
+)
 """Every rule of the grammar; the facts carry their slugs."""
-
-
-def find_mentions(report: Report, names: Names) -> tuple[Mention, ...]:
-    """Find every name, citation and place in the questions and answers; `link` settles what they lead to."""
-    return ()
-
-
-def find_non_answers(report: Report, mentions: tuple[Mention, ...]) -> tuple[NonAnswer, ...]:
-    """Find where an answer says that what was asked cannot be given."""
-    return ()

@@ -26,6 +26,16 @@ class Case(StrEnum):
     """First letters may be small or capital: ``asielnoodmaatregelenwet``, ``wet Terugkeer en …``."""
 
 
+class Evidence(StrEnum):
+    """What must stand beside a name before it counts."""
+
+    NONE = "none"
+    ARTICLE = "article"
+    """An article right before it: ``de EU``."""
+    INTRODUCED = "introduced"
+    """The whole name elsewhere in the paper: ``AP`` beside ``Autoriteit Persoonsgegevens``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way in which a name is written, what it may lead to, and the rule that finds it."""
@@ -34,6 +44,7 @@ class Form:
     authority: Authority
     rule: str
     case: Case = Case.EXACT
+    evidence: Evidence = Evidence.NONE
 
 
 @dataclass(frozen=True, slots=True)

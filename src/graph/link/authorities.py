@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from graph.extract.lexicon import Names
+from graph.link.forms import forms_of
+from graph.link.turtle import DEFAULT_BASE, Node, nodes
 from graph.model import Authority, Kind, Membership
+
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_ORG = "http://www.w3.org/ns/org#"
+_DCT = "http://purl.org/dc/terms/"
+_OWL_SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
+_PAGE = "http://xmlns.com/foaf/0.1/page"
+_BEGIN = "https://schema.org/foundingDate"
+_END = "https://schema.org/dissolutionDate"
+_KG = f"{DEFAULT_BASE}def/"
+_ID = f"{DEFAULT_BASE}id/"
+_COLLECTIONS = {
+    "organisation": Kind.ORGANISATION,
+    "post": Kind.POST,
+    "person": Kind.PERSON,
+    "case": Kind.CASE,
+    "place": Kind.PLACE,
+}
 
 
 @dataclass(frozen=True)
@@ -17,29 +38,126 @@ class Authorities:
 
     entries: tuple[Authority, ...]
     memberships: tuple[Membership, ...] = ()
+    adjectives: tuple[tuple[Authority, tuple[str, ...]], ...] = ()
+    ministries: tuple[tuple[Authority, Authority], ...] = ()
 
     @classmethod
     def load(cls, path: Path | None = None) -> Authorities:
-        """Read the registers from a folder of Turtle files; those that ship when no folder is given."""
-        return cls(())
+        """Read the registers from a folder of Turtle files; those that ship when no folder is given. Read once."""
+        return _load(path)
 
     @cached_property
     def names(self) -> Names:
         """Every way in which the registers' names are written."""
-        return Names(())
+        return Names(forms_of(self.entries, dict(self.adjectives), dict(self.ministries)))
+
+    @cached_property
+    def _by_slug(self) -> dict[tuple[str, str], Authority]:
+        return {(entry.collection, entry.slug): entry for entry in self.entries}
+
+    @cached_property
+    def _by_title(self) -> dict[str, tuple[Authority, ...]]:
+        titles: defaultdict[str, list[Authority]] = defaultdict(list)
+        for post in self.of_kind(Kind.POST):
+            for title in (post.label, *post.aliases):
+                titles[_fold(title)].append(post)
+        return {title: tuple(dict.fromkeys(posts)) for title, posts in titles.items()}
 
     def get(self, kind: Kind, slug: str) -> Authority | None:
         """Give the entry of a kind with a slug."""
-        return next((entry for entry in self.entries if entry.kind is kind and entry.slug == slug), None)
+        collection = Authority(kind, slug, slug).collection
+        return self._by_slug.get((collection, slug))
 
     def of_kind(self, kind: Kind) -> tuple[Authority, ...]:
         """Give all entries of a kind, by slug."""
         return tuple(entry for entry in self.entries if entry.kind is kind)
 
     def post(self, title: str, day: date | None = None) -> Authority | None:
-        """Find the post with a title such as ``minister voor Asiel en Migratie``."""
-        return None
+        """Find the post with a title, such as ``minister voor Asiel en Migratie``.
+
+        Args:
+            title: as papers write it; articles and capitals do not matter.
+            day: decides between posts of one title: the one that somebody held that day.
+        """
+        posts = self._by_title.get(_fold(title), ())
+        if len(posts) > 1:
+            posts = tuple(post for post in posts if self.holders(post, day)) or posts
+        return posts[0] if len(posts) == 1 else None
 
     def holders(self, post: Authority, day: date | None) -> tuple[Membership, ...]:
-        """Give who held a post on a day."""
-        return ()
+        """Give who held a post on a day: more than one on the day of a change, or where two share its name."""
+        return tuple(held for held in self.memberships if held.post.slug == post.slug and held.holds_on(day))
+
+    def ministry(self, post: Authority) -> Authority | None:
+        """Give the ministry that a post belongs to."""
+        return dict(self.ministries).get(post)
+
+
+@cache
+def _load(path: Path | None) -> Authorities:
+    subjects = nodes(path)
+    entries: dict[str, Authority] = {}
+    for address, node in sorted(subjects.items()):
+        entry = _entry(address, node)
+        if entry is not None:
+            entries[address] = entry
+    held = [_membership(address, node, subjects, entries) for address, node in sorted(subjects.items())]
+    adjectives = {
+        entries[address]: tuple(node[_SKOS + "hiddenLabel"])
+        for address, node in subjects.items()
+        if address in entries and _SKOS + "hiddenLabel" in node
+    }
+    ministries = {
+        entries[address]: entries[node[_ORG + "postIn"][0]]
+        for address, node in subjects.items()
+        if address in entries and node.get(_ORG + "postIn", [""])[0] in entries
+    }
+    return Authorities(
+        tuple(entries.values()),
+        tuple(membership for membership in held if membership is not None),
+        tuple(adjectives.items()),
+        tuple(ministries.items()),
+    )
+
+
+def _entry(address: str, node: Node) -> Authority | None:
+    """Read one entry; what is none (a membership, a period, a role) gives None."""
+    collection, _, slug = address.removeprefix(_ID).partition("/")
+    labels = node.get(_SKOS + "prefLabel")
+    if collection not in (*_COLLECTIONS, "law") or not labels:
+        return None
+    kind = _COLLECTIONS.get(collection) or Kind(node[_DCT + "type"][0].removeprefix(f"{_KG}kind/"))
+    codes = node.get(_SKOS + "notation") or node.get(_DCT + "identifier") or ()
+    pages = node.get(_PAGE) or ()
+    return Authority(
+        kind,
+        slug,
+        labels[0],
+        codes[0] if codes else None,
+        tuple(sorted(node.get(_SKOS + "altLabel", ()))),
+        tuple(sorted(node.get(_OWL_SAME_AS, ()))),
+        pages[0] if pages else None,
+        _day(node.get(_BEGIN)),
+        _day(node.get(_END)),
+    )
+
+
+def _membership(
+    address: str, node: Node, subjects: dict[str, Node], entries: dict[str, Authority]
+) -> Membership | None:
+    """Read one membership; what is none gives None."""
+    post, person = (entries.get(node.get(term, [""])[0]) for term in (f"{_KG}post", f"{_ORG}member"))
+    if post is None or person is None:
+        return None
+    period = subjects[node[f"{_ORG}memberDuring"][0]]
+    slug = address.rpartition("/")[2]
+    return Membership(slug, post, person, _day(period.get(f"{_KG}periodStart")), _day(period.get(f"{_KG}periodEnd")))
+
+
+def _day(values: list[str] | None) -> date | None:
+    return date.fromisoformat(values[0]) if values else None
+
+
+def _fold(title: str) -> str:
+    """Give a title without its article, capitals and double spaces."""
+    return " ".join(re.sub(r"^(?:de|het) ", "", title.strip().lower()).split())

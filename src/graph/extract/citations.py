@@ -1,0 +1,173 @@
+"""Papers that are cited by number or date: Kamerstukken, the Aanhangsel, Handelingen, letters, case numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from re import Match
+
+from graph.extract.found import Found
+from graph.model import Kind, Rule
+
+RULES = (
+    Rule("kamerstuk", "Kamerstuk", "parliamentary paper", "Kamerstukken II 2024/25, 19 637, nr. 3308"),
+    Rule(
+        "aanhangsel",
+        "Aanhangsel van de Handelingen",
+        "answered written question",
+        "Aanhangsel Handelingen, vergaderjaar 2024–2025, nr. 528",
+    ),
+    Rule("letter-by-date", "brief met datum", "letter by its date", "mijn brief van 21 oktober jl."),
+    Rule("case-number", "zaak- of documentnummer", "case or document number", "2024Z15585/2024D37938"),
+    Rule("staatsblad", "Staatsblad, Staatscourant of Tractatenblad", "official journal", "Stb. 2024, 12"),
+)
+
+OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+_YEARS = r"(?:(?:vergaderjaar |jaar |vj\. ?)?(?:19|20)\d\d ?[-–—/] ?(?:(?:19|20)\d\d|\d\d) ?,? ?)"
+_DOSSIER = r"(?P<dossier>\d\d[  .]?\d{3})(?P<chapter>[  ]?[-–]?[  ]?\(?(?:[IVX]{1,6}|[A-F])\)?(?![\w]))?(?P<series> ?\(R ?\d{3,4}\))?"
+_NUMBER = r"(?P<number>\d{1,4}|[A-Z]{1,2})(?![\w])(?! ?[-–]?\d)"
+_NR = r"(?:[nN](?:r|rs|o|os|ummers?|r)\.? ?:? ?)"
+_CHAMBER = r"(?:Tweede Kamer|Eerste Kamer|T\.?K\.?|E\.?K\.?|II|I)"
+KAMERSTUK = re.compile(
+    rf"(?:(?P<kind>[Kk]amerstuk(?:ken|nummer)?(?: (?:nr|nummer)\.?)?|[Dd]ossier(?:nummer)?|(?<![\w])(?:TK|EK|Tweede Kamer|Eerste Kamer))"
+    rf"[ :,]*)?(?P<chamber>{_CHAMBER}[ ,]+)?(?P<years>{_YEARS})?[ ,]*(?<![\d.,€]){_DOSSIER} ?[,;/–-]? ?(?:{_NR}){_NUMBER}"
+)
+BARE_KAMERSTUK = re.compile(
+    rf"(?P<kind>[Kk]amerstuk(?:ken)?(?: (?:nr|nummer)\.?)?|(?<!\w)(?:TK|EK))[ :,]*(?P<chamber>{_CHAMBER}[ ,]+)?(?P<years>{_YEARS})?[ ,]*"
+    rf"(?<![\d.,€]){_DOSSIER} ?[-–,/] ?{_NUMBER}"
+)
+MORE_NUMBERS = re.compile(r",? ?(?:en|,|&) ?(?:[nN]rs?\.? ?)?(?P<number>\d{1,4})(?![\w.])(?! ?\d{3})")
+AANHANGSEL = re.compile(
+    r"(?:Aanhangsel(?: van de| der)?(?: Handelingen)?|Handelingen|(?<!\w)AH)(?: (?:II|I|TK|Tweede Kamer))?[ ,(]*"
+    r"(?:vergaderjaar |jaar )?(?P<from>(?:19|20)\d\d) ?[-–—/] ?(?P<to>(?:19|20)?\d\d)[ ,)]*(?:Aanhangsel[ ,]*)?(?:[nN](?:r|ummer|o)\.?)? ?(?P<number>\d{1,4})(?!\w)(?!\.\d)"
+)
+AH_CODE = re.compile(
+    r"(?<![\w-])(?:ah-tk-\d{8}-\d+|kst-\d{5}(?:-[IVX]+|-\(?R\d+\)?)?-\w+|h-tk-\d{8}-[\d-]+|(?:stb|stcrt|trb)-\d{4}-\d+)(?!\w)"
+)
+CASE_NUMBER = re.compile(r"(?<!\w)20\d\d[DZ]\d{4,6}(?!\d)")
+JOURNAL = re.compile(
+    r"(?<!\w)(?P<journal>Stb|Stcrt|Trb|Staatsblad|Staatscourant|Tractatenblad)\.? ?(?P<year>(?:19|20)\d\d) ?,? ?(?:nr\. ?)?(?P<number>\d{1,5})(?!\w)"
+)
+JOURNALS = {"Staatsblad": "stb", "Staatscourant": "stcrt", "Tractatenblad": "trb"}
+
+_DATE = (
+    rf"(?P<day>\d{{1,2}}) ?(?P<month>{'|'.join(MONTHS)})(?: ?(?P<year>(?:19|20)\d\d)| (?P<last>jl\.?|jongstleden|j\.l\.|dezes)| (?:van )?(?P<this>dit jaar))?"
+    r"(?!\w)"
+)
+_LETTER = (
+    r"(?P<letter>(?:[Kk]amer|[Vv]erzamel|[Aa]anbiedings|[Bb]eleids|[Vv]oortgangs|[Vv]erzoek)?(?:[Bb]rief|[Bb]rieven))"
+)
+LETTER = re.compile(
+    rf"(?<!\w){_LETTER} (?:aan (?:uw|de) (?:Tweede )?Kamer )?(?:van|d\.d\.|dd\.?|gedateerd op) ?(?:{_DATE})"
+)
+LETTER_LATER = re.compile(rf"(?<!\w){_LETTER}\b(?P<between>[^.;\n]{{3,220}}?)(?: van| d\.d\.| dd\.?) ?{_DATE}")
+LETTER_BEFORE = re.compile(
+    rf"(?:[Oo]p|[Vv]an|[Pp]er|[Bb]ij) {_DATE}[^.;\n]{{0,90}}?\b(?:per|in (?:een|de|mijn)|bij|met (?:een|de|mijn)) (?P<letter>(?:[Kk]amer)?brief)"
+)
+_SAME_PAPER = re.compile(r"\s?(?:\(|, )(?:zie )?(?:ook )?(?:[Kk]amerstuk|Handelingen|TK|EK|\d\d[  ]?\d{3}[ ,])")
+_OTHER_DATE = re.compile(rf"\d ?(?:{'|'.join(MONTHS)})|\bvragen\b|\bantwoord")
+
+
+def find_citations(text: str, day: date | None) -> Iterator[Found]:
+    """Find the papers that a text cites by number or date.
+
+    Args:
+        text: the text of a view.
+        day: the day on which the paper speaks; a date without a year is the last such day until then.
+    """
+    for pattern in (KAMERSTUK, BARE_KAMERSTUK):
+        for match in pattern.finditer(text):
+            yield from _kamerstukken(match, text)
+    for match in AANHANGSEL.finditer(text):
+        code = f"ah-tk-{match['from']}{match['from'][:2] + match['to'][-2:]}-{match['number']}"
+        yield _paper(match, "aanhangsel", code)
+    for match in AH_CODE.finditer(text):
+        yield _paper(match, "aanhangsel" if match.group().startswith("ah") else "kamerstuk", match.group())
+    for match in CASE_NUMBER.finditer(text):
+        yield Found(
+            match.start(), match.end(), Kind.DOCUMENT, match.group(), "case-number", code=match.group(), weight=4
+        )
+    for match in JOURNAL.finditer(text):
+        journal = JOURNALS.get(match["journal"], match["journal"].lower())
+        yield _paper(match, "staatsblad", f"{journal}-{match['year']}-{match['number']}")
+    yield from find_letters(text, day)
+
+
+def _paper(match: Match[str], rule: str, code: str) -> Found:
+    """Make a find of an official publication, with its page."""
+    return Found(
+        match.start(),
+        match.end(),
+        Kind.DOCUMENT,
+        match.group().strip(),
+        rule,
+        code=code,
+        address=OFFICIAL + code,
+        weight=5,
+    )
+
+
+def _kamerstukken(match: Match[str], text: str) -> Iterator[Found]:
+    """Make a find of each number that is cited of a dossier: ``19 637, nrs. 3198 en 3241``."""
+    dossier = re.sub(r"\D", "", match["dossier"])
+    chapter = re.sub(r"[^A-Z]", "", match["chapter"] or "")
+    series = re.sub(r"[^R\d]", "", match["series"] or "")
+    stem = "-".join(part for part in ("kst", dossier, chapter or series) if part)
+    start = match.start() + len(match.group()) - len(match.group().lstrip(" ,("))
+    yield Found(
+        start,
+        match.end(),
+        Kind.DOCUMENT,
+        match.group().strip(" ,("),
+        "kamerstuk",
+        code=f"{stem}-{match['number']}",
+        address=f"{OFFICIAL}{stem}-{match['number']}",
+        weight=5,
+    )
+    more = MORE_NUMBERS.match(text, match.end()) if re.search(r"nrs|nummers|nos", match.group()) else None
+    while more:
+        code = f"{stem}-{more['number']}"
+        yield Found(
+            more.start("number"),
+            more.end(),
+            Kind.DOCUMENT,
+            f"{dossier}, nr. {more['number']}",
+            "kamerstuk",
+            code=code,
+            address=OFFICIAL + code,
+            weight=5,
+        )
+        more = MORE_NUMBERS.match(text, more.end())
+
+
+def find_letters(text: str, day: date | None) -> Iterator[Found]:
+    """Find letters that are named by their date; one whose number follows in brackets is found by that number."""
+    for pattern in (LETTER, LETTER_LATER, LETTER_BEFORE):
+        for match in pattern.finditer(text):
+            if pattern is LETTER_LATER and _OTHER_DATE.search(match["between"]):
+                continue
+            written = _day_of(match, day)
+            if written is None or _SAME_PAPER.match(text, match.end()):
+                continue
+            start = match.start() if pattern is LETTER else match.start("day")
+            end = match.end() if pattern is not LETTER_BEFORE else match.end("month")
+            label = f"brief van {written.day} {MONTHS[written.month - 1]} {written.year}"
+            code = f"brief-{written.isoformat()}"
+            yield Found(start, end, Kind.DOCUMENT, label, "letter-by-date", code=code, weight=3)
+
+
+def _day_of(match: Match[str], day: date | None) -> date | None:
+    """Resolve a date: with its year, or the last such day until the paper's own."""
+    month = MONTHS.index(match["month"]) + 1
+    try:
+        if match["year"]:
+            return date(int(match["year"]), month, int(match["day"]))
+        if day is None:
+            return None
+        this_year = date(day.year, month, int(match["day"]))
+        return this_year if this_year <= day else this_year.replace(year=day.year - 1)
+    except ValueError:
+        return None

@@ -1,0 +1,148 @@
+"""Laws, treaties, EU acts and rulings by the shape of their names: what no register has is found too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from re import Match
+
+from graph.extract.found import Found
+from graph.model import Authority, Kind, Rule
+
+RULES = (
+    Rule(
+        "law-head", "wet, besluit of regeling met naam", "law, decree or regulation by name", "Wet publieke gezondheid"
+    ),
+    Rule("law-compound", "samenstelling op -wet", "compound ending in -wet", "Mijnbouwwet"),
+    Rule("treaty-head", "verdrag met naam", "treaty by name", "Verdrag van Genève"),
+    Rule("eu-act-number", "EU-handeling met nummer", "EU act by number", "Richtlijn (EU) 2021/1883"),
+    Rule(
+        "eu-act-compound",
+        "samenstelling op -richtlijn of -verordening",
+        "compound ending in -richtlijn or -verordening",
+        "btw-richtlijn",
+    ),
+    Rule("ecli", "ECLI", "ECLI", "ECLI:NL:RVS:2024:3946"),
+    Rule("eu-case-number", "zaaknummer van het Hof van Justitie", "case number of the Court of Justice", "C-133/15"),
+)
+
+ELI_TYPES = {"richtlijn": ("dir", "L"), "verordening": ("reg", "R"), "besluit": ("dec", "D")}
+"""The type of an EU act: in its ELI, and in its CELEX number."""
+
+EU_ACT = re.compile(
+    r"(?<!\w)(?:(?:[Uu]itvoerings|[Gg]edelegeerde )?)(?P<type>[Rr]ichtlijn|[Vv]erordening|[Bb]esluit) ?(?:nr\. ?)?"
+    r"(?:(?:\((?P<bracket>EU|EG|EEG)(?:, ?Euratom)?\) ?)?(?P<nr>[Nn]r\.? ?)?(?P<one>\d{1,4})/(?P<two>\d{1,4})(?:/(?P<tail>EU|EG|EEG))?)(?!\w)"
+)
+ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z]{1,10}:\d{4}:[A-Z]{0,3}\d+(?:AA\d+)?")
+EU_CASE = re.compile(r"(?<!\w)(?:zaak )?(?P<number>[CT][-–‑]\d{1,4}/\d\d)(?!\d)")
+_WORD = r"[a-zà-ÿ’'-]+"
+_CAPITAL = r"[A-ZÀ-Ý][\w’'-]*"
+LAW = re.compile(
+    rf"(?<![\w-])(?:Rijkswet|Wet|Tijdelijke wet|Algemene [Ww]et|Implementatiewet|Uitvoeringswet|wetsvoorstel|Wetsvoorstel|Besluit|Regeling|Beleidsregel|Invoeringswet)"
+    rf" (?P<name>(?:{_CAPITAL}|{_WORD}|en|\d{{4}}|«[^»]{{3,60}}»)(?:(?: en | |, )(?:{_CAPITAL}|{_WORD}|\d{{4}})){{0,9}})"
+)
+COMPOUND = re.compile(
+    rf"(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet(?:boek(?: van {_CAPITAL}(?: {_CAPITAL})?)?)?(?: (?:19|20)\d\d| op [\w-]+(?: [\w-]+){{0,4}})?(?!\w)"
+)
+TREATY = re.compile(
+    rf"(?<![\w-])(?:Verdrag|Overeenkomst|overeenkomst|Akkoord|akkoord|Protocol|Conventie) van {_CAPITAL}|(?<![\w-])[A-ZÀ-Ý][\w-]+(?:verdrag|conventie)(?!\w)|(?<![\w-])[A-ZÀ-Ý]\w+ (?:[Aa]kkoord)(?!\w)"
+)
+EU_COMPOUND = re.compile(
+    r"(?<![\w-])(?:[A-ZÀ-Ý][\w-]+|[A-Z]{2,}-|[a-z]{2,5}-)(?:richtlijn|verordening)(?!\w)|(?<![\w-])(?:Kaderrichtlijn|Verordening|Richtlijn) [A-Z][\w-]+(?!\w)"
+)
+NAME_STOPS = re.compile(
+    r"(?:[,.;:]| (?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|zal|zullen|moet|mag|die|dat|dit|deze|waarin|waarmee|waardoor|"
+    r"als|om|omdat|zoals|niet|ook|nog|al|biedt|regelt|bepaalt|treedt|stelt|geldt|ingediend|aangenomen|in werking|naar|door|tot|per|uit|bij|na|vanaf|"
+    r"dan|er|ik|u|we|wij|wel|maar|en de|en het|in|met|aan|is|wie|waar|had|blijft|komt|gaat|geeft|maakt|vormt|verplicht|schrijft|verbiedt|daarvan|juncto))\b.*$"
+)
+NOT_LAW = re.compile(
+    r"^(?:van toepassing|is|en|of|die|dat|tot|om|over|van \d|wordt|in|aan|met|ter|te|het|de|dit|op grond|betreffende|houdende)\b"
+)
+
+
+def find_laws(text: str) -> Iterator[Found]:
+    """Find laws, treaties, EU acts and rulings by the shape of their names."""
+    for match in EU_ACT.finditer(text):
+        act = eu_act(match)
+        if act is not None:
+            yield Found(match.start(), match.end(), Kind.EU_ACT, act.label, "eu-act-number", (act,), act.code, weight=3)
+    for match in ECLI.finditer(text):
+        ruling = case_of(match.group())
+        yield Found(match.start(), match.end(), Kind.CASE, ruling.label, "ecli", (ruling,), ruling.code, weight=3)
+    for match in EU_CASE.finditer(text):
+        number = re.sub(r"[–‑]", "-", match["number"])
+        yield Found(
+            match.start("number"), match.end("number"), Kind.CASE, number, "eu-case-number", code=number, weight=3
+        )
+    for match in LAW.finditer(text):
+        yield from _headed(match)
+    for pattern, kind, rule in (
+        (COMPOUND, Kind.LAW, "law-compound"),
+        (TREATY, Kind.TREATY, "treaty-head"),
+        (EU_COMPOUND, Kind.EU_ACT, "eu-act-compound"),
+    ):
+        for match in pattern.finditer(text):
+            yield Found(match.start(), match.end(), kind, match.group(), rule, weight=-1)
+
+
+def _headed(match: Match[str]) -> Iterator[Found]:
+    """Give a law whose name follows ``Wet``: as far as it can be its name."""
+    name = match["name"]
+    if NOT_LAW.match(name):
+        return
+    name = re.sub(r"[ ,]+$", "", NAME_STOPS.sub("", name))
+    head = match.group()[: match.start("name") - match.start()].strip()
+    generic = head.lower() in ("besluit", "regeling", "beleidsregel", "wetsvoorstel")
+    if not name or (generic and not re.match(r"[A-ZÀ-Ý]|[a-z]+ [A-Z]{2,}|ggz|wmo", name)):
+        return
+    kind = Kind.BILL if head.lower() == "wetsvoorstel" else Kind.LAW
+    start = match.start("name") if kind is Kind.BILL and name[0].isupper() else match.start()
+    end = match.start("name") + len(name)
+    yield Found(start, end, kind, match.string[start:end], "law-head", weight=-1)
+
+
+def eu_act(match: Match[str]) -> Authority | None:
+    """Make the authority of an EU act from its number: ELI and CELEX follow from type, year and number alone.
+
+    Acts since 2015 are numbered year/number; before, regulations were ``nr. number/year`` and directives year/number.
+    """
+    kind = match["type"].lower()
+    one, two = match["one"], match["two"]
+    if not (match["bracket"] or match["tail"] or match["nr"]):
+        return None
+    by_number = (
+        kind == "verordening"
+        and match["nr"] is not None
+        and len(two) in (2, 4)
+        and not (len(one) == 4 and one >= "2015")
+    )
+    year, number = (two, one) if by_number else (one, two)
+    year = f"19{year}" if len(year) == 2 else year
+    if not re.fullmatch(r"(?:19[5-9]|20)\d+", year) or len(year) != 4:
+        return None
+    eli, letter = ELI_TYPES[kind]
+    label = re.sub(r"\s+", " ", match.group())
+    return Authority(
+        Kind.EU_ACT,
+        f"{kind}-{year}-{int(number)}",
+        label[0].upper() + label[1:],
+        f"3{year}{letter}{int(number):04d}",
+        same_as=(
+            f"http://data.europa.eu/eli/{eli}/{year}/{int(number)}/oj",
+            f"http://publications.europa.eu/resource/celex/3{year}{letter}{int(number):04d}",
+        ),
+    )
+
+
+def case_of(ecli: str) -> Authority:
+    """Make the authority of a ruling from its ECLI."""
+    slug = ecli.lower().replace(":", "-")
+    if ecli.startswith("ECLI:NL:"):
+        return Authority(Kind.CASE, slug, ecli, ecli, page=f"https://deeplink.rechtspraak.nl/uitspraak?id={ecli}")
+    return Authority(
+        Kind.CASE,
+        slug,
+        ecli,
+        ecli,
+        same_as=(f"http://publications.europa.eu/resource/ecli/{ecli}",) if ecli.startswith("ECLI:EU:") else (),
+    )

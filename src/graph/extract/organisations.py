@@ -1,0 +1,176 @@
+"""Organisations that no register has: by the word that heads their name, and by abbreviations that a paper introduces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from re import Match
+
+from graph.extract.found import Found
+from graph.model import Kind, Rule
+
+RULES = (
+    Rule(
+        "organisation-head",
+        "naam met een organisatiewoord",
+        "name headed by a word for an organisation",
+        "Stichting Open Nederland",
+    ),
+    Rule(
+        "organisation-compound",
+        "samenstelling met een organisatiewoord",
+        "compound ending in a word for an organisation",
+        "Jeugdfonds Sport en Cultuur",
+    ),
+    Rule(
+        "introduced-abbreviation",
+        "in dit stuk ingevoerde afkorting",
+        "abbreviation that the paper introduces",
+        "Instituut Mijnbouwschade Groningen (IMG)",
+    ),
+)
+
+HEADS = (
+    "Agentschap Autoriteit Bureau Centrum Coalitie Coördinator College Comité Commissie Dienst Federatie Fonds Gerechtshof Groep "
+    "Hof Inspectie Instituut Kenniscentrum Kennisplatform Koepel Koninklijke Landelijk Nationaal Nederlandse Netwerk Ombudsman "
+    "Omroep Orde Organisatie Planbureau Platform Raad Rechtbank Rijksdienst Stichting Taskforce Unie Universiteit Vereniging"
+).split()
+"""Words that begin the name of an organisation, when they have a capital."""
+
+SMALL_HEADS = (
+    "autoriteit centrum commissie gerechtshof inspectie instituut rechtbank stichting taskforce vereniging".split()
+)
+"""Those that are also written small before a name: ``stichting Nidos``, ``taskforce Verbetering Financieel Beheer``."""
+
+NEEDS_MORE = frozenset(
+    {
+        "Koninklijke",
+        "Landelijk",
+        "Nationaal",
+        "Nederlandse",
+        "Groep",
+        "Hof",
+        "Commissie",
+        "College",
+        "Dienst",
+        "Raad",
+        "Fonds",
+    }
+)
+"""Heads that make a name only with another organisation word or a connecting word behind them."""
+
+TAILS = (
+    "agentschap autoriteit beraad bond bureau centrum commissie dienst federatie fonds gerecht hof inspectie instituut "
+    "koepel ombudsman omroep organisatie overleg platform raad stichting unie universiteit vereniging waterschap"
+).split()
+"""Words that end the one-word name of an organisation: ``Jeugdfonds``, ``Mijnraad``, ``Veiligheidsberaad``."""
+
+NOT_NAMES = frozenset(
+    {
+        "Rijksdienst",
+        "Landsadvocaat",
+        "Ministerraad",
+        "Gemeenteraad",
+        "Raad",
+        "Commissie",
+        "Rechtbank",
+        "Nationaal Programma",
+    }
+)
+NOT_AN_ORGANISATION = re.compile(
+    r"\b(?:Programma|Plan|Wet|Actieprogramma|Akkoord|Aanpak|Strategie|Verordening|Richtlijn|Verdrag|Agenda|Register|Prognose|Regeling|Registratie|"
+    r"Basisregistratie|Kaart|Monitor|Cyberstrategie|Veiligheidsstrategie|Dag|Week|Regering|Staat|Nationaliteit|Norm)\b",
+    re.IGNORECASE,
+)
+
+_CAPITAL = r"(?:[A-ZÀ-Ý][\w’'-]*|[A-Z]{2,}[\w&]*)"
+_LINK = r"(?:van|voor|der|de|het|den|ten|tegen|inzake|op|in|te|tot|bij)"
+_REST = rf"(?:(?: (?:{_LINK} ){{0,3}}| (?:&|en) | ?[-–] ?){_CAPITAL})"
+HEAD = re.compile(rf"(?<![\w-])(?:{'|'.join(HEADS)}|{'|'.join(SMALL_HEADS)}){_REST}{{1,7}}")
+COMPOUND = re.compile(rf"(?<![\w-])[A-ZÀ-Ý][\w-]*(?:{'|'.join(TAILS)})(?![\w]){_REST}{{0,4}}")
+SMALL_HEAD = re.compile(rf"(?:{'|'.join(SMALL_HEADS)})\b")
+BRACKETED = re.compile(r"\s?\((?:hierna:? |verder:? )?[‘'«“]?(?P<short>[A-Z][\w&-]{1,9})[’'»”]?\)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]\s*|\d\s)$")
+
+
+def find_organisations(text: str, known: Mapping[str, str]) -> Iterator[Found]:
+    """Find organisations by their names alone.
+
+    Args:
+        text: the text of a view.
+        known: abbreviations that the paper introduces, with the whole names.
+    """
+    for match in HEAD.finditer(text):
+        yield from _headed(match)
+    for match in COMPOUND.finditer(text):
+        if not _SENTENCE_START.search(text[: match.start()][-4:]) or " " in match.group():
+            yield from _named(match.start(), _trim(match.group()), "organisation-compound")
+    for short, name in known.items():
+        for match in re.finditer(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
+            yield Found(match.start(), match.end(), Kind.ORGANISATION, name, "introduced-abbreviation", code=short)
+
+
+def _headed(match: Match[str]) -> Iterator[Found]:
+    """Give a name that begins with a word for an organisation, when the rest makes it one."""
+    name = _trim(match.group())
+    head, _, rest = name.partition(" ")
+    if not rest or (head in NEEDS_MORE and not re.match(rf"{_LINK} ", rest) and not _holds_head(rest)):
+        return
+    yield from _named(match.start(), name, "organisation-head")
+
+
+def _named(start: int, name: str, rule: str) -> Iterator[Found]:
+    if name not in NOT_NAMES and not NOT_AN_ORGANISATION.search(name):
+        label = name[0].upper() + name[1:] if SMALL_HEAD.match(name) else name
+        yield Found(start, start + len(name), Kind.ORGANISATION, label, rule, weight=-1)
+
+
+def _trim(name: str) -> str:
+    """Cut what cannot be part of a name: a second name after ``en``, a trailing hyphen."""
+    return re.sub(r"(?: (?:en|&) (?:de|het|De|Het|In|Ik|Op|Ook)\b.*)|[-–]$", "", name).rstrip(" -–’'")
+
+
+def _holds_head(rest: str) -> bool:
+    """Whether the rest of a name has a word for an organisation: ``Nederlandse Vereniging van …``."""
+    words = rest.split()
+    return any(word in HEADS or word.lower().endswith(tuple(TAILS)) for word in words)
+
+
+def introduced(text: str) -> Iterator[tuple[str, str]]:
+    """Give the abbreviations that a text introduces in brackets, with the names of organisations that they stand for.
+
+    >>> list(introduced("het Instituut Mijnbouwschade Groningen (IMG) en de Meerjaren Productie Prognose (MPP)"))
+    [('IMG', 'Instituut Mijnbouwschade Groningen')]
+    """
+    for match in BRACKETED.finditer(text):
+        name = long_form(text[: match.start()], match["short"])
+        if name and _is_organisation(name):
+            yield match["short"], name
+
+
+def long_form(before: str, short: str) -> str | None:
+    """Find the words right before an abbreviation in brackets that it was made of: its letters, in order, begin there."""
+    letters = [letter.lower() for letter in short if letter.isalnum()]
+    words = list(re.finditer(r"[^\s(«“\"]+", before[-160:]))
+    for size in range(1, min(len(letters) * 2 + 4, len(words)) + 1):
+        name = before[-160:][words[-size].start() :].strip()
+        if name[0].isupper() and name[0].lower() == letters[0] and _spells(name, letters) and "\n" not in name:
+            return name
+    return None
+
+
+def _spells(name: str, letters: list[str]) -> bool:
+    """Whether the letters stand in the name in order, each capital word giving at least one."""
+    at = 0
+    for letter in letters:
+        at = name.lower().find(letter, at) + 1
+        if not at:
+            return False
+    starts = [word[0].lower() for word in re.findall(r"[^\W_]+", name) if word[0].isupper()]
+    return all(start in letters for start in starts)
+
+
+def _is_organisation(name: str) -> bool:
+    words = name.split()
+    headed = words[0] in HEADS or any(word in HEADS or word.lower().endswith(tuple(TAILS)) for word in words)
+    return headed and not NOT_AN_ORGANISATION.search(name)
