@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 
 from pyoxigraph import NamedNode
 
+from graph.describe.units import UNITS
 from graph.store.base import Reader
 from graph.web import words
 from graph.web.resources import parts_of, statements_of
@@ -17,6 +18,8 @@ from graph.web.view import View
 
 AT_MOST = 5000
 """How many figures a page or table shows; it says so when there are more."""
+
+_UNITS = {iri: unit for unit, iri in UNITS.items()}
 
 _SCOPES = {
     "statistic": "VALUES ?s {{ <{iri}> }}",
@@ -34,7 +37,11 @@ _SCOPES = {
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure. Texts are labels in Dutch; values are canonical decimals, days ISO; None where it is not stated."""
+    """One figure.
+
+    Values are canonical decimals, days ISO, `unit`, `qualifier` and `status` the words of the model; what is measured,
+    who counted, the place and the rules are labels in Dutch. None where it is not stated.
+    """
 
     iri: str
     document: str
@@ -72,12 +79,17 @@ class Figure:
     def amount(self) -> str:
         """The value, or the range, with its unit."""
         upper = f" tot {words.number(self.value_max)}" if self.value_max else ""
-        return f"{words.number(self.value)}{upper} {self.unit}".strip()
+        return f"{words.number(self.value)}{upper} {words.UNITS.get(self.unit, self.unit)}".strip()
 
     @property
     def hedge(self) -> str:
-        """The qualifier, unless it is exact."""
-        return "" if self.qualifier == "exact" else self.qualifier
+        """The qualifier as people say it, nothing for an exact one."""
+        return words.QUALIFIERS.get(self.qualifier, self.qualifier)
+
+    @property
+    def standing(self) -> str:
+        """The status as people say it."""
+        return words.STATUSES.get(self.status, self.status)
 
 
 def scope(site: Site, iri: str) -> str | None:
@@ -126,18 +138,18 @@ def figure(view: View, site: Site, iri: str) -> Figure:
         value=view.one(iri, "sdmx-measure:obsValue") or "",
         value_max=view.one(iri, "kg:valueMax"),
         value_text=view.one(iri, "kg:valueText") or "",
-        unit=_unit(view, unit),
+        unit=_UNITS.get(unit) or (unit.rsplit("/", 1)[-1] if view.tail(unit).startswith("unit/") else view.name(unit)),
         unit_iri=unit,
         indicator=view.name(view.one(iri, "kg:indicator")),
         indicator_iri=view.one(iri, "kg:indicator") or "",
         breakdown=_unless(view, view.one(iri, "kg:breakdown"), "/breakdown/total"),
         period_start=view.one(period, "kg:periodStart"),
         period_end=view.one(period, "kg:periodEnd"),
-        qualifier=_concept(view, view.one(iri, "kg:qualifier")) or "exact",
+        qualifier=_last(view.one(iri, "kg:qualifier")) or "exact",
         rounded_to=view.one(iri, "kg:roundedTo"),
         lower=view.one(iri, "kg:lowerBound"),
         upper=view.one(iri, "kg:upperBound"),
-        status=_concept(view, view.one(iri, "kg:figureStatus")),
+        status=_last(view.one(iri, "kg:figureStatus")),
         counted_by=view.name(counted_by) if counted_by else view.one(iri, "dc:source"),
         counted_by_iri=counted_by,
         place=_unless(view, view.one(iri, "kg:place"), "/place/not-stated"),
@@ -175,22 +187,15 @@ def _unless(view: View, iri: str | None, nothing: str) -> str | None:
     return None if iri is None or iri.endswith(nothing) else view.name(iri)
 
 
-def _concept(view: View, iri: str | None) -> str:
-    """Name a concept; ``exact`` stays the word that hides it."""
-    if iri is None:
-        return ""
-    return "exact" if iri.endswith("/exact") else view.name(iri)
-
-
-def _unit(view: View, iri: str) -> str:
-    """Name a unit; a plain count needs no name."""
-    return "" if not iri or iri.endswith(("/NUM", "/count")) else view.name(iri)
+def _last(iri: str | None) -> str:
+    """Give the word of the model that a concept stands for: the end of its IRI."""
+    return (iri or "").rsplit("/", 1)[-1]
 
 
 def _cell(value: str | int | None) -> str:
     """Give a cell of the table; a text that a spreadsheet would run as a formula gets a mark before it."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" and not _is_number(text) else text
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _is_number(text) else text
 
 
 def _is_number(text: str) -> bool:

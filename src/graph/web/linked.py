@@ -23,9 +23,8 @@ from graph.web.negotiation import (
     choose,
     media_types,
 )
-from graph.web.prefixes import prefixes
 from graph.web.problems import Problem, not_acceptable
-from graph.web.resources import DESCRIPTIONS, describe, json_ld, links_to, write
+from graph.web.resources import DESCRIPTIONS, describe, json_ld, links_to, used_prefixes, write
 from graph.web.responses import Link, see_other, send
 from graph.web.server import Server, add, server_of
 from graph.web.site import is_absolute_iri, raw_path
@@ -191,7 +190,12 @@ def _graph(request: Request, server: Server, reader: Reader, iri: str, form: For
         body = json_ld(statements, server.site.base)
     elif chosen.form in (TRIG, N_QUADS):
         quads = (Quad(item.subject, item.predicate, item.object, NamedNode(iri)) for item in statements)
-        body = serialize(quads, format=GRAPH_FORMATS[chosen.form.name], prefixes=prefixes(server.site.base)) or b""
+        body = (
+            serialize(
+                quads, format=GRAPH_FORMATS[chosen.form.name], prefixes=used_prefixes(statements, server.site.base)
+            )
+            or b""
+        )
     else:
         body = write(statements, chosen.form, server.site.base)
     path = server.site.prefix(request) + (server.site.path(iri) or "")

@@ -42,7 +42,7 @@ class Chosen:
         return with_charset(self.media_type)
 
 
-HTML = Form("html", "text/html", "HTML", ("application/xhtml+xml",))
+HTML = Form("html", "text/html", "HTML")
 TURTLE = Form("ttl", "text/turtle", "Turtle", ("application/x-turtle",))
 JSON_LD = Form("jsonld", "application/ld+json", "JSON-LD")
 N_TRIPLES = Form("nt", "application/n-triples", "N-Triples")
@@ -106,7 +106,7 @@ def choose(accept: str | None, forms: Sequence[Form]) -> Chosen | None:
     best: tuple[float, Chosen] | None = None
     for form in forms:
         for media_type in form.media_types:
-            weight = _weight(ranges, media_type)
+            weight = _weight(ranges, media_type, by_name=media_type != form.media_type)
             if weight and (best is None or weight > best[0]):
                 best = (weight, Chosen(form, media_type))
     return best[1] if best else None
@@ -122,10 +122,11 @@ def media_types(forms: Iterable[Form]) -> list[str]:
     return [form.media_type for form in forms]
 
 
-def _weight(ranges: Sequence[_Range], media_type: str) -> float:
-    """Give the weight of a media type: that of the range which names it most exactly."""
+def _weight(ranges: Sequence[_Range], media_type: str, *, by_name: bool) -> float:
+    """Give the weight of a media type: that of the range which names it most exactly; none but by its name if asked."""
     matching = [(found.precision(media_type), found.weight) for found in ranges if found.precision(media_type)]
-    return max(matching)[1] if matching else 0.0
+    precision, weight = max(matching, default=(0, 0.0))
+    return weight if precision == 3 or not by_name else 0.0
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from fastapi import Request, Response
 
 from graph.web.negotiation import HTML, Form, choose, with_charset
+from graph.web.responses import CONTENT_SECURITY_POLICY
 
 PROBLEM_JSON = Form("json", "application/problem+json", "JSON", ("application/json",))
 PLAIN = Form("txt", "text/plain", "tekst")
@@ -165,7 +166,9 @@ def respond(request: Request, problem: Problem, root: str, page: str | None = No
         )
     else:
         body = json.dumps(found, ensure_ascii=False)
-    headers = {"Vary": "Accept", "Cache-Control": "no-store", **problem.headers}
+    headers = {"Vary": "Accept", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **problem.headers}
+    if form is HTML:
+        headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
     content = b"" if request.method == "HEAD" else body.encode("utf-8", "replace")
     response = Response(content, problem.kind.status, headers)
     response.headers["Content-Type"] = with_charset(form.media_type)

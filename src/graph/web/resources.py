@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pyld import jsonld
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from graph.describe.terms import DEFAULT_BASE
 from graph.resources import resource
@@ -77,8 +77,15 @@ def write(statements: Sequence[Triple], form: Form, base: str) -> bytes:
     """Write statements in a form of RDF."""
     if form.name in (JSON_LD.name, JSON.name):
         return json_ld(statements, base)
-    written = serialize(statements, format=_RDF[form.name], prefixes=prefixes(base))
-    return written or b""
+    return serialize(statements, format=_RDF[form.name], prefixes=used_prefixes(statements, base)) or b""
+
+
+def used_prefixes(statements: Sequence[Triple], base: str) -> dict[str, str]:
+    """Give the prefixes that statements can be abbreviated with, so that a short description stays short."""
+    parts = (part for item in statements for part in (item.subject, item.predicate, item.object))
+    iris = {part.value for part in parts if isinstance(part, NamedNode)}
+    kinds = {item.object.datatype.value for item in statements if isinstance(item.object, Literal)}
+    return {name: space for name, space in prefixes(base).items() if any(iri.startswith(space) for iri in iris | kinds)}
 
 
 def json_ld(statements: Iterable[Triple], base: str) -> bytes:
@@ -105,9 +112,10 @@ def _context(base: str) -> dict[str, object]:
     return dict(found) if isinstance(found, dict) else {key: value for part in found for key, value in part.items()}
 
 
-def _used(context: dict[str, object], document: object) -> dict[str, object]:
+def _used(context: dict[str, object], document: dict[str, object]) -> dict[str, object]:
     """Keep of a context what a document uses, and what that is defined with."""
-    names = {name for name in _names(document) if name in context}
+    body = {key: value for key, value in document.items() if key != "@context"}
+    names = {name for name in _names(body) if name in context}
     while True:
         more = {name for used in names for name in _names(context[used]) if name in context}
         if more <= names:

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from fastapi import Request, Response
 
@@ -28,7 +29,18 @@ class Link:
     media_type: str | None = None
 
     def __str__(self) -> str:
-        return f'<{self.target}>; rel="{self.relation}"' + (f'; type="{self.media_type}"' if self.media_type else "")
+        return f'<{as_uri(self.target)}>; rel="{self.relation}"' + (
+            f'; type="{self.media_type}"' if self.media_type else ""
+        )
+
+
+def as_uri(iri: str) -> str:
+    """Write an IRI as the URI that a header can carry (RFC 3987, 3.1).
+
+    >>> as_uri("https://example.org/id/place/curaçao")
+    'https://example.org/id/place/cura%C3%A7ao'
+    """
+    return quote(iri, safe="%/:?#[]@!$&'()*+,;=~-._")
 
 
 def send(
@@ -59,6 +71,7 @@ def send(
         "ETag": tag,
         "Vary": ", ".join([*vary, "Accept-Encoding"]),
         "Cache-Control": f"public, max-age={max_age}" if max_age else "no-cache",
+        "X-Content-Type-Options": "nosniff",
         **(headers or {}),
     }
     if links:
@@ -78,7 +91,7 @@ def send(
 
 def see_other(location: str, vary: Sequence[str] = (), links: Sequence[Link] = ()) -> Response:
     """Lead to a description: the thing itself is not on the web (303)."""
-    response = Response(status_code=303, headers={"Location": location})
+    response = Response(status_code=303, headers={"Location": as_uri(location)})
     if vary:
         response.headers["Vary"] = ", ".join(vary)
     if links:

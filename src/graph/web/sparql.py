@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator
-from typing import Never
+from collections.abc import AsyncIterator, Coroutine
+from typing import Never, TypeVar
 
 from fastapi import Request, Response
 from starlette.types import Receive, Scope, Send
@@ -27,6 +28,11 @@ from graph.web.protocol import Asked
 
 log = logging.getLogger(__name__)
 
+Found = TypeVar("Found")
+
+CLIENT_GONE = 499
+"""The status of an answer that nobody waits for any more; it is only seen in logs."""
+
 HELD_BACK = 65536
 """Bytes of a result that are gathered before the status is sent: what breaks within them still gets its own status."""
 
@@ -44,23 +50,49 @@ async def answer(request: Request, asked: Asked, pool: Pool) -> Response:
     names = [chosen.form.name if chosen else None for chosen in (results, graphs)]
     job = Job(asked.query, asked.dataset, *names)
     visitor = request.client.host if request.client else ""
-    try:
-        running = await pool.run(job, visitor)
-    except PoolError as error:
-        _tell(error, pool)
+    begun = await unless_gone(request.receive, _begin(pool, job, visitor))
+    if begun is None:
+        return Response(status_code=CLIENT_GONE)
+    running, start, rest = begun
     chosen = graphs if running.kind == "graph" else results
     if chosen is None:  # the worker refuses such a job itself
         await running.close()
         raise not_acceptable(media_types(RESULTS))
+    return _response(request, chosen, start, rest, running)
+
+
+async def unless_gone(receive: Receive, work: Coroutine[None, None, Found]) -> Found | None:
+    """Do some work for a client; None, and the work is cancelled, when the client goes away before it is done."""
+    working = asyncio.create_task(work)
+    leaving = asyncio.create_task(_gone(receive))
     try:
-        start, rest = await _first(running)
+        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        return await working if working.done() else None
+    finally:
+        for task in (working, leaving):
+            task.cancel()
+        await asyncio.gather(working, leaving, return_exceptions=True)
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _begin(pool: Pool, job: Job, visitor: str) -> tuple[Running, list[bytes], AsyncIterator[bytes] | None]:
+    """Run a query and gather the begin of its result."""
+    try:
+        running = await pool.run(job, visitor)
+    except PoolError as error:
+        _tell(error, pool)
+    try:
+        return running, *await _first(running)
     except PoolError as error:
         await running.close()
         _tell(error, pool)
     except BaseException:
         await running.close()
         raise
-    return _response(request, chosen, start, rest, running)
 
 
 async def _first(running: Running) -> tuple[list[bytes], AsyncIterator[bytes] | None]:
@@ -80,7 +112,12 @@ async def _first(running: Running) -> tuple[list[bytes], AsyncIterator[bytes] | 
 def _response(
     request: Request, chosen: Chosen, start: list[bytes], rest: AsyncIterator[bytes] | None, running: Running
 ) -> Response:
-    headers = {"Vary": "Accept", "Cache-Control": "no-cache", "Content-Type": chosen.content_type}
+    headers = {
+        "Vary": "Accept",
+        "Cache-Control": "no-cache",
+        "Content-Type": chosen.content_type,
+        "X-Content-Type-Options": "nosniff",
+    }
     if rest is None:
         body = b"".join(start)
         headers["Content-Length"] = str(len(body))
@@ -115,8 +152,9 @@ class Stream(Response):
         try:
             await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
             if not self._head:
-                await self._send_all(send)
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
+                await unless_gone(receive, self._send_all(send))
+            else:
+                await send({"type": "http.response.body", "body": b"", "more_body": False})
         except PoolError as error:
             log.warning("a result was broken off: %s", error)
         finally:
@@ -127,6 +165,7 @@ class Stream(Response):
             await send({"type": "http.response.body", "body": piece, "more_body": True})
         async for piece in self._rest:
             await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 def _tell(error: PoolError, pool: Pool) -> Never:

@@ -9,7 +9,7 @@ from fastapi import Request
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.store.base import Reader
-from graph.web import figures
+from graph.web import figures, words
 from graph.web.figures import Figure, natural
 from graph.web.marking import Mark, Piece, marked, sentence_around
 from graph.web.negotiation import FORMS
@@ -67,6 +67,7 @@ SHARED = (
 )
 
 _LONG = 2000
+_DATE = "http://www.w3.org/2001/XMLSchema#date"
 
 
 @dataclass(frozen=True)
@@ -167,6 +168,8 @@ def _value(view: View, term: NamedNode | Literal) -> Value:
         role = view.one(term.value, "schema:roleName")
         shown = ", ".join(part for part in (name, role) if part) or view.name(term.value)
         return Value(shown, term.value)
+    if term.datatype.value == _DATE:
+        return Value(words.day(term.value))
     text = term.value if len(term.value) <= _LONG else term.value[:_LONG] + " … (ingekort; zie de andere vormen)"
     return Value(text, None, term.language)
 
@@ -206,12 +209,14 @@ def _document(server: Server, reader: Reader, view: View, document: str, iri: st
         "open_questions": sorted(
             (_question(view, question, ()) for question in open_questions), key=lambda question: natural(question.key)
         ),
-        "counts": {
-            "vragen": len(view.of_type("kg:Question")),
-            "antwoorden": len(view.of_type("kg:Answer")),
-            "cijfers": len(found),
-            "vermeldingen": len(view.of_type("kg:Mention")),
-        },
+        "counts": ", ".join(
+            [
+                words.count(len(view.of_type("kg:Question")), "vraag", "vragen"),
+                words.count(len(answers), "antwoord", "antwoorden"),
+                words.count(len(found), "cijfer", "cijfers"),
+                words.count(len(view.of_type("kg:Mention")), "vermelding", "vermeldingen"),
+            ]
+        ),
         "graph": server.site.graph_of(document),
         "note": view.one(document, "kg:identifierNote"),
         "layer": next(iter(view.of_type("kg:TextLayer")), None),
@@ -308,7 +313,13 @@ def _statistic(server: Server, reader: Reader, view: View, iri: str) -> dict[str
     if text is not None and item.start is not None and item.end is not None:
         begin, end = sentence_around(text, item.start, item.end)
         pieces = tuple(marked(text[begin:end], begin, [Mark(item.start, item.end, "figure", iri, "")]))
-    return {"figure": item, "pieces": pieces, "answer_name": view.name(item.answer), "layer": layer}
+    return {
+        "figure": item,
+        "pieces": pieces,
+        "answer_name": view.name(item.answer),
+        "unit_name": words.UNITS.get(item.unit, item.unit) or "aantal",
+        "layer": layer,
+    }
 
 
 # --- a thing that papers share ---------------------------------------------------------------------------------------

@@ -35,6 +35,9 @@ UNITS = {
     "fte": "fte",
 }
 
+QUALIFIERS = {"exact": "", "about": "ongeveer", "at-least": "minstens", "at-most": "hoogstens"}
+STATUSES = {"realised": "gerealiseerd", "expected": "verwacht", "required": "nodig", "budgeted": "begroot"}
+
 
 def number(text: str | None) -> str:
     """Write a number as Dutch does.
@@ -77,6 +80,15 @@ def period(start: str | None, end: str | None) -> str:
     if start:
         return f"vanaf {day(start)}"
     return f"tot en met {day(end)}" if end else ""
+
+
+def count(many: int, one: str, more: str) -> str:
+    """Write a number of things.
+
+    >>> count(1, "vraag", "vragen"), count(2500, "vraag", "vragen")
+    ('1 vraag', '2.500 vragen')
+    """
+    return f"{number(str(many))} {one if many == 1 else more}"
 
 
 def size(count: int) -> str:
