@@ -170,14 +170,15 @@ def _noun_follows(sequence: Sequence[Token], i: int) -> bool:
 
 
 def _name_goes_on(sequence: Sequence[Token], i: int) -> bool:
-    """Whether the noun just read goes on: a name in capitals, or a second noun joined by "en"."""
+    """Whether the noun just read goes on: "speciaal onderwijs", a name in capitals, a second noun joined by "en"."""
     if i >= len(sequence):
         return False
     token, last = sequence[i], sequence[i - 1]
     if token.low in ("en", "of"):
         return _noun_follows(sequence, i) and not _clause_follows(sequence, i)
     both_names = last.text[0].isupper() and token.text[0].isupper()
-    return token.tag in NAMING and (both_names or (last.text.isupper() and lexicon.is_noun(token.text)))
+    noun = token.tag is Tag.WORD and lexicon.is_noun(token.text) and not lexicon.MANNER.match(token.low)
+    return (token.tag in NAMING and both_names) or (noun and token.text[0].islower())
 
 
 def _clause_follows(sequence: Sequence[Token], i: int) -> bool:

@@ -27,6 +27,9 @@ SCALES = {
 }
 """Scale words; as in the text, "27,7 miljoen" and "431,6mln"."""
 
+MAX_DIGITS = 15
+"""A longer row of digits is an account or a serial number."""
+
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _SCALE = r"(?:\s?(?P<scale{0}>duizend|miljoen|miljard|biljoen|mln\b(?:\.(?=\s?[a-z€]))?|mld\b(?:\.(?=\s?[a-z€]))?))"
 _LOST_SPACE = r"(?<=[a-zà-ÿ]{2})(?=\d{1,3}(?:\.\d{3})+(?!\d)|\d+,\d|\d+ ?(?:mln|mil|mld|procent|%))"
@@ -91,11 +94,13 @@ def numerals(text: str) -> Iterator[Numeral]:
 
 def _canonical(value: Decimal) -> Decimal:
     """Give the shortest form: no trailing zeros behind the mark, no exponent before it."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(f"{value.normalize():f}")
 
 
 def _single(match: re.Match[str] | None) -> Numeral | None:
     if match is None:
+        return None
+    if sum(map(str.isdigit, match["low"])) > MAX_DIGITS:
         return None
     value = _canonical(number(match["low"]) * SCALES.get(match["scale1"] or "", Decimal(1)))
     end = match.end("scale1") if match["scale1"] else match.end("low")
@@ -115,7 +120,7 @@ def _range(match: re.Match[str]) -> Numeral | None:
     scale = SCALES.get(match["scale2"] or "", Decimal(1))
     low = _canonical(number(match["low"]) * (SCALES[match["scale1"]] if match["scale1"] else scale))
     high = _canonical(number(match["high"]) * scale)
-    if match["minus"] or low >= high:
+    if match["minus"] or low >= high or sum(map(str.isdigit, match["high"])) > MAX_DIGITS:
         return None
     return Numeral(
         start=match.start(),

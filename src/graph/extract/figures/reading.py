@@ -16,6 +16,7 @@ from graph.extract.figures.periods import PeriodPhrase, period_phrases
 from graph.extract.figures.quantities import Quantity, quantities
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.extract.figures.standing import status_of
+from graph.extract.figures.subjects import Subject, clause
 from graph.extract.figures.tables import flattened_tables
 from graph.extract.figures.times import with_times
 from graph.extract.figures.tokens import Tag, tokens
@@ -27,6 +28,7 @@ PAPER_KINDS = frozenset({Kind.DOCUMENT, Kind.URL, Kind.LAW, Kind.BILL, Kind.TREA
 
 _MONEY = re.compile(r"€|euro|bedrag|budget|kosten|uitgaven|begro|subsidie|middelen|ophoging|opgehoogd")
 _ENDS_IN_NUMBER = re.compile(r"\d%?\s*$")
+_HOW_MANY = re.compile(r"\bhoe ?veel\b|\bhoe groot (?:is|was|waren)\b|\bwat (?:is|was) het aantal\b", re.IGNORECASE)
 _WORD_GOES_ON = re.compile(r"[\w-]")
 _ROW_WORDS = 12
 _NOUN_REACH = 60
@@ -103,6 +105,8 @@ class Reading:
             framing = frame(scene, alone=True)
             earlier = pointed_to(framing, scene, self.figures, index, ordinal)
         named = self._named(framing, earlier)
+        if named is None and (asked := _what_is_asked(self.context.question)):
+            framing, named = Framing("asked", None), (asked.label, None)
         if named is None:
             return
         indicator, breakdown = named
@@ -154,6 +158,18 @@ class Reading:
             end = figure.quantity.end
             return next((authority for start, authority in here if end <= start < end + _NOUN_REACH), None)
         return self.context.places[0] if len(self.context.places) == 1 else None
+
+
+def _what_is_asked(question: str) -> Subject | None:
+    """Read what a question asks the number of: "Hoeveel vergunningen worden er in 2025 ingetrokken?"."""
+    asks = _HOW_MANY.search(question)
+    if asks is None:
+        return None
+    end = question.find("?", asks.end())
+    times = [(p.start, p.end, Tag.TIME) for p in period_phrases(question, None)]
+    fixed = [(*asks.span(), Tag.NUMBER), *times]
+    sequence = tokens(question, asks.start(), len(question) if end < 0 else end, fixed)
+    return counted(sequence, 0) or clause(sequence[1:])
 
 
 def _is_free(fixed: Sequence[tuple[int, int, Tag]], start: int, end: int) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CELL = r"[-−+]?\s?(?:€ ?)?\d[\d.,]*(?:\s?%|°[/!,o0’'. ]*)?|PM"
+_CELL = r"[-−+]?\s?(?:€ ?)?\d+(?:[.,]\d+)*(?:\s?%|°[/!,o0’'. ]*)?|PM"
 _YEAR = r"(?:19|20)\d\d"
-_BARE = r"[-−+]?\d[\d.,]*"
+_BARE = r"[-−+]?\d+(?:[.,]\d+)*"
 _RUN = re.compile(rf"(?<![\w.,/])(?:{_CELL})(?: +(?:{_CELL})(?![\w/])){{2,}}")
 _PAIR = re.compile(
     rf"(?<![\w.,/€])(?<!€ )(?!{_YEAR}\b)(?:-/- )?{_BARE} (?!{_YEAR}\b)(?:-/- )?{_BARE}"
@@ -26,7 +26,8 @@ def flattened_tables(text: str) -> Iterator[tuple[int, int]]:
     [(4, 18)]
     """
     last = 0
-    for run in sorted(m.span() for p in (_RUN, _PAIR) for m in p.finditer(text) if not _is_a_sentence(m, text)):
+    runs = [m.span() for p in (_RUN, _PAIR) for m in p.finditer(text) if not _is_a_sentence(m, text)]
+    for run in sorted(runs, key=lambda run: (run[0], -run[1])):
         if run[0] >= last:
             yield run
             last = run[1]

@@ -1,0 +1,65 @@
+"""Phrases of time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.extract.figures.periods import period_phrases
+
+DAY = date(2025, 11, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("op 1 september 2025 was", "2025-09-01", "2025-09-01"),
+        ("per 1 januari 2025 69.630 plekken", "2025-01-01", "2025-01-01"),
+        ("In 2024 zijn", "2024-01-01", "2024-12-31"),
+        ("Tot 1 oktober 2025 zijn er", "2025-01-01", "2025-09-30"),
+        ("Tot 1 oktober zijn in 2025 720 personen", "2025-01-01", "2025-09-30"),
+        ("in 2025 tot en met september", "2025-01-01", "2025-09-30"),
+        ("in 2025 (tot oktober) gedwongen", "2025-01-01", "2025-09-30"),
+        ("heeft t/m september 2025", "2025-01-01", "2025-09-30"),
+        ("tussen de val van Assad en 1 oktober", None, "2025-09-30"),
+        ("op 16 september jl. heeft", "2025-09-16", "2025-09-16"),
+        ("op 20 december jl. heeft", "2024-12-20", "2024-12-20"),
+        ("tot en met 2026 opgehoogd", None, "2026-12-31"),
+        ("vanaf 2026", "2026-01-01", None),
+        ("In de periode 1 augustus 2021 t/m 30 september 2024", "2021-08-01", "2024-09-30"),
+        ("Van 1 juli t/m 30 september jl.", "2025-07-01", "2025-09-30"),
+        ("in het tweede kwartaal van 2024", "2024-04-01", "2024-06-30"),
+        ("in de eerste helft van 2024", "2024-01-01", "2024-06-30"),
+        ("vorig jaar", "2024-01-01", "2024-12-31"),
+        ("(peildatum: 30-09-2024)", "2024-09-30", "2024-09-30"),
+    ],
+)
+def test_a_phrase_of_time_is_inclusive_at_both_ends(text: str, start: str | None, end: str | None) -> None:
+    (phrase,) = period_phrases(text, DAY)
+    (period,) = phrase.periods
+    assert (period.start and period.start.isoformat(), period.end and period.end.isoformat()) == (start, end)
+
+
+def test_each_of_two_years_is_meant_by_zowel_als() -> None:
+    (phrase,) = period_phrases("In zowel 2023 als 2024 was dit", DAY)
+    assert phrase.each
+    assert [period.start and period.start.year for period in phrase.periods] == [2023, 2024]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zie de brief van 5 september 2025",
+        "de bestuurlijke afspraken over de doorstroom van 26 augustus 2022",
+        "op 31 juni 2025",
+        "€ 2025 per jaar",
+        "de laatste drie maanden van 2025",
+    ],
+)
+def test_the_date_of_a_paper_and_what_is_no_date_give_no_period(text: str) -> None:
+    assert period_phrases(text, DAY) == ()
+
+
+def test_without_a_day_nothing_is_resolved_against_one() -> None:
+    assert period_phrases("op 16 september jl. en vorig jaar", None) == ()

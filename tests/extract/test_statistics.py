@@ -1,0 +1,229 @@
+"""Figures with all that a text says about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.extract.statistics import RULES, find_statistics, find_unread
+from graph.model import Period, Qualifier, Report, Statistic, Status
+
+ReadAnswer = Callable[..., tuple[Statistic, ...]]
+MakePaper = Callable[..., Report]
+
+
+def named(figures: tuple[Statistic, ...]) -> list[tuple[str, str, str | None]]:
+    return [(str(figure.value), figure.indicator, figure.breakdown) for figure in figures]
+
+
+# --- what is measured -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "indicator"),
+    [
+        ("In 2024 zijn 570 aanvragen voor een vergunning ontvangen.", "ontvangen aanvragen voor een vergunning"),
+        ("In 2024 zijn 15.220 reguliere vergunningen ingetrokken.", "ingetrokken reguliere vergunningen"),
+        ("Er zijn 650 leerlingen in het speciaal onderwijs aantoonbaar vertrokken.",
+         "aantoonbaar vertrokken leerlingen in het speciaal onderwijs"),
+        ("De voorraad zaken op 1 mei 2025 betreft 300.", "voorraad zaken"),
+        ("In 2024 was de gemiddelde duur van de procedure 118 dagen.", "gemiddelde duur van de procedure"),
+        ("Er is een bezuiniging van 1,8% opgelegd.", "bezuiniging"),
+        ("De IND heeft € 48,1 miljoen aan dwangsommen uitgekeerd.", "uitgekeerde dwangsommen"),
+        ("Van 10 houders is de vergunning ingetrokken.", "ingetrokken vergunning van houders"),
+        ("Vorig jaar hebben 5 gezinnen Nederland verlaten.", "gezinnen die Nederland hebben verlaten"),
+        ("De totale behoefte stijgt naar 88.000 opvangplekken.", "totale behoefte opvangplekken"),
+        ("Er komt een verhoging van de toeslag naar € 5.000.", "toeslag"),
+        ("Voor de 2.100 leerlingen die in 2025 (tot oktober) gedwongen vertrokken was er plaats.",
+         "gedwongen vertrokken leerlingen"),
+    ],
+)  # fmt: skip
+def test_the_measured_thing_is_named_apart_from_its_sentence(
+    read_answer: ReadAnswer, answer: str, indicator: str
+) -> None:
+    (figure,) = read_answer(answer)
+    assert figure.indicator == indicator
+
+
+def test_a_lone_noun_is_as_specific_as_the_question(read_answer: ReadAnswer) -> None:
+    (figure,) = read_answer("Het COA beheert 69.630 plekken.", question="Hoeveel opvangplekken beheert het COA?")
+    assert figure.indicator == "opvangplekken"
+
+
+def test_parts_are_breakdowns_of_their_total(read_answer: ReadAnswer) -> None:
+    figures = read_answer("In 2025 zijn 650 personen vertrokken, waarvan 600 gedwongen en 50 zelfstandig.")
+    assert named(figures) == [
+        ("650", "vertrokken personen", None),
+        ("600", "vertrokken personen", "gedwongen"),
+        ("50", "vertrokken personen", "zelfstandig"),
+    ]
+
+
+def test_rows_under_a_heading_are_breakdowns_of_its_total(read_answer: ReadAnswer) -> None:
+    figures = read_answer(
+        "Op 1 januari 2025 zijn er 69.630 plekken:\nReguliere plekken 35.140\nNoodopvang 29.790\nNoodopvang amv 4.700"
+    )
+    assert [figure.breakdown for figure in figures] == [None, "reguliere plekken", "noodopvang", "noodopvang amv"]
+    assert {figure.indicator for figure in figures} == {"plekken"}
+    assert {figure.period for figure in figures} == {Period(date(2025, 1, 1), date(2025, 1, 1))}
+
+
+def test_a_split_in_brackets_is_a_breakdown(read_answer: ReadAnswer) -> None:
+    figures = read_answer(
+        "De voorraad was 20.120. Hierbij is een splitsing gemaakt tussen reguliere vergunningen (16.490), "
+        "intrekking EU (2.580) of annulering van een machtiging (140)."
+    )
+    assert [figure.breakdown for figure in figures] == [
+        None,
+        "reguliere vergunningen",
+        "intrekking EU",
+        "annulering van een machtiging",
+    ]
+
+
+def test_shares_of_a_total_follow_daarvan(read_answer: ReadAnswer) -> None:
+    figures = read_answer("Er zijn 40 beslissingen genomen. Daarvan is 75% ingewilligd en 25% afgewezen.")
+    assert [(figure.unit, figure.breakdown) for figure in figures] == [
+        ("count", None),
+        ("percent", "ingewilligd"),
+        ("percent", "afgewezen"),
+    ]
+
+
+def test_respectively_gives_each_number_the_thing_in_its_place(read_answer: ReadAnswer) -> None:
+    figures = read_answer(
+        "In 2025 zijn 460 vergunningen verleend op grond van de blauwe kaart en 11.050 vergunningen verleend op grond "
+        "van de regeling. In 2024 zijn dit respectievelijk 450 en 16.670 vergunningen geweest."
+    )
+    assert figures[0].indicator == figures[2].indicator != figures[1].indicator == figures[3].indicator
+    assert [figure.period.start and figure.period.start.year for figure in figures] == [2025, 2025, 2024, 2024]
+
+
+def test_one_number_for_each_of_two_years_is_two_facts(read_answer: ReadAnswer) -> None:
+    figures = read_answer(
+        "In 2025 was de doorlooptijd 118 dagen voor 2.100 zaken. In zowel 2023 als 2024 was dit 102 dagen en ging het "
+        "om respectievelijk ca 2.370 en ca 2.760 zaken."
+    )
+    days = [figure for figure in figures if figure.unit == "days"]
+    assert [(str(f.value), f.period.start and f.period.start.year) for f in days] == [
+        ("118", 2025),
+        ("102", 2023),
+        ("102", 2024),
+    ]
+    assert len({figure.indicator for figure in days}) == 1
+    counts = [figure for figure in figures if figure.unit == "count" and figure.qualifier is Qualifier.ABOUT]
+    assert [(str(f.value), f.period.start and f.period.start.year) for f in counts] == [("2370", 2023), ("2760", 2024)]
+
+
+def test_a_bare_number_that_nothing_explains_is_no_figure(read_answer: ReadAnswer) -> None:
+    assert read_answer("Zie verder hierboven 44 en lees dat na.") == ()
+
+
+def test_a_flattened_table_is_unread_and_not_guessed_at(make_paper: MakePaper) -> None:
+    report = make_paper("Hieronder de bedragen. AFM 28,7 50,4 79,3 73,9 BPR 36 82,7 118,7 103")
+    assert find_statistics(report, ()) == ()
+    assert [report.source.quote(unread.span) for unread in find_unread(report)] == [
+        "28,7 50,4 79,3 73,9",
+        "36 82,7 118,7 103",
+    ]
+
+
+# --- when, by whom, how surely ----------------------------------------------------------------------------------------
+
+
+def test_a_reference_date_in_brackets_holds_for_the_whole_sentence(read_answer: ReadAnswer) -> None:
+    figures = read_answer(
+        "Er zijn op dit moment 315 locaties waarin ca. 78.000 personen worden opgevangen (peildatum 20 oktober 2025)."
+    )
+    assert {figure.period for figure in figures} == {Period(date(2025, 10, 20), date(2025, 10, 20))}
+
+
+def test_the_period_of_the_question_fills_in_for_an_answer_without_one(read_answer: ReadAnswer) -> None:
+    (figure,) = read_answer("Er is € 5 miljoen uitgekeerd.", question="Hoeveel is er in 2024 uitgekeerd aan toeslagen?")
+    assert figure.period == Period(date(2024, 1, 1), date(2024, 12, 31))
+    assert figure.indicator == "uitgekeerd aan toeslagen"
+    assert "period-question" in figure.rules
+
+
+@pytest.mark.parametrize("note", ["Bron: IND", "Bron; IND", "Bron: IND. Cijfers", "(Bron: IND)"])
+def test_a_source_note_in_any_spelling_says_who_counted(read_answer: ReadAnswer, note: str) -> None:
+    (figure,) = read_answer(f"In 2024 zijn 110 vergunningen ingetrokken.\n\n{note}")
+    assert figure.source is not None
+    assert figure.source.slug == "ind"
+
+
+@pytest.mark.parametrize(("words", "step"), [("vijftallen", "5"), ("tientallen", "10"), ("honderdtallen", "100")])
+def test_rounding_gives_bounds_of_half_a_step(read_answer: ReadAnswer, words: str, step: str) -> None:
+    (figure,) = read_answer(f"In 2024 zijn 1.100 vergunningen ingetrokken.\n\nBron: IND, afgerond op {words}")
+    half = Decimal(step) / 2
+    assert (figure.rounded_to, figure.lower, figure.upper) == (Decimal(step), 1100 - half, 1100 + half)
+
+
+def test_a_number_that_belies_the_rounding_is_not_rounded(read_answer: ReadAnswer) -> None:
+    (figure,) = read_answer("In 2024 zijn 113 vergunningen ingetrokken.\n\nBron: IND, afgerond op tientallen")
+    assert figure.rounded_to is None
+
+
+def test_at_least_and_at_most_bound_one_side_and_about_none(read_answer: ReadAnswer) -> None:
+    least, most, about = read_answer(
+        "Er zijn ruim 80 personen vertrokken. Er zijn maximaal 90 personen geteld. Er zijn ca. 5 personen gebleven."
+    )
+    assert (least.lower, least.upper) == (Decimal(80), None)
+    assert (most.lower, most.upper) == (None, Decimal(90))
+    assert (about.lower, about.upper) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("In 2024 zijn 110 vergunningen ingetrokken.", Status.REALISED),
+        ("De behoefte stijgt naar 88.000 plekken op 1 januari 2027.", Status.REQUIRED),
+        ("In 2027 zal € 5 miljoen worden besteed aan opvang.", Status.EXPECTED),
+        ("Nidos heeft een begroting ingediend waarbij € 113,8mln wordt besteed aan begeleiding.", Status.BUDGETED),
+    ],
+)
+def test_what_has_not_happened_is_said_to_be_so(read_answer: ReadAnswer, answer: str, status: Status) -> None:
+    (figure,) = read_answer(answer)
+    assert figure.status is status
+    assert figure.forecast is (status is not Status.REALISED)
+
+
+def test_the_only_country_of_a_sentence_is_its_place(read_answer: ReadAnswer) -> None:
+    (figure,) = read_answer("In 2025 zijn 720 personen teruggekeerd naar Syrië.")
+    assert figure.place is not None
+    assert figure.place.code == "SY"
+
+
+# --- properties -------------------------------------------------------------------------------------------------------
+
+_PHRASES = st.sampled_from(
+    ["In 2024 zijn", "ca.", "€", "1.000", "570", "12,5%", "aanvragen", "ontvangen", "waarvan", "dit", "was", "en", ".",
+     "(", ")", "miljoen", "respectievelijk", "Bron: IND", "op 1 mei 2025", "afgerond op tientallen", "\n", "\n\n",
+     "-", "2"]
+)  # fmt: skip
+
+
+@given(st.lists(_PHRASES, min_size=1, max_size=25).map(" ".join))
+@settings(
+    deadline=None, derandomize=True, max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_an_answer_says_every_figure_has_its_words(make_paper: MakePaper, answer: str) -> None:
+    report = make_paper(answer + " x")
+    slugs = {rule.slug for rule in RULES}
+    for figure in find_statistics(report, ()):
+        quote = report.source.quote(figure.span)
+        assert report.source.quote(figure.number) in quote
+        assert report.answers[0].span.holds(figure.span)
+        assert figure.indicator
+        assert set(figure.rules) <= slugs
+        assert figure.lower is None or figure.lower <= figure.value
+        assert figure.upper is None or figure.upper >= figure.value
+
+
+def test_every_rule_has_a_slug_of_its_own() -> None:
+    assert len({rule.slug for rule in RULES}) == len(RULES)
