@@ -97,7 +97,7 @@ def test_what_is_no_text_paper_is_refused_by_name(data: bytes, words: str) -> No
 def test_file_above_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "groot.txt"
     path.write_bytes(b"a" * 100)
-    with pytest.raises(ReadError, match="limit of 99|limit is 99"):
+    with pytest.raises(ReadError, match="limit of 99"):
         read_file(path, limit=99)
     assert MAX_BYTES < 50_000_000
 

@@ -130,7 +130,7 @@ def _running_heads(source: SourceText) -> Iterator[Span]:
     beside: Counter[str] = Counter()
     for turn in turns:
         at = bisect_left(starts, turn)
-        beside.update({_letters(source.quote(segment)) for segment in segments[max(0, at - 3) : at + 3]})
+        beside.update({_letters(source.quote(segment)) for segment in segments[max(0, at - 3) : at + 2]})
     for words, spans in everywhere.items():
         if beside[words] >= max(3, len(turns) / 2) and 3 <= len(spans) <= 1.5 * beside[words]:
             yield from spans
