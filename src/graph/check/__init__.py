@@ -1,0 +1,54 @@
+"""The gate: a paper whose graph does not fit the shapes is not published (DESIGN section 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from pyoxigraph import NamedNode, Quad
+
+from graph.check.consistency import Finding, consistency
+from graph.check.report import CheckReport, Violation
+from graph.check.shacl import validate
+from graph.describe.shipped import ontology, registers
+from graph.describe.terms import DEFAULT_BASE
+from graph.model import Rule
+
+__all__ = ["CheckReport", "Finding", "Violation", "check", "consistency"]
+
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+def check(quads: Sequence[Quad], *, base: str = DEFAULT_BASE, rules: Sequence[Rule] | None = None) -> CheckReport:
+    """Validate the graph of one paper against the shapes.
+
+    The data of the validation is the graph itself and what the ontology and the registers say of the things it names.
+
+    Args:
+        quads: the statements of the paper's graph.
+        base: the base IRI.
+        rules: the rules of the grammar; those that the product has when none are given.
+    """
+    return validate(quads, _named(quads, base, tuple(rules) if rules is not None else _own_rules()), base)
+
+
+def _own_rules() -> tuple[Rule, ...]:
+    from graph.extract import RULES
+
+    return RULES
+
+
+def _named(quads: Iterable[Quad], base: str, rules: tuple[Rule, ...]) -> Iterator[Quad]:
+    """Give what kind of thing each of those is that a graph points to."""
+    kinds = _kinds(base, rules)
+    for thing in dict.fromkeys(quad.object for quad in quads if isinstance(quad.object, NamedNode)):
+        yield from kinds.get(thing, ())
+
+
+@lru_cache(maxsize=4)
+def _kinds(base: str, rules: tuple[Rule, ...]) -> dict[NamedNode, tuple[Quad, ...]]:
+    kinds: dict[NamedNode, tuple[Quad, ...]] = {}
+    for quad in (*ontology(base, rules), *registers(base)):
+        if quad.predicate == _TYPE and isinstance(quad.subject, NamedNode):
+            kinds[quad.subject] = (*kinds.get(quad.subject, ()), quad)
+    return kinds
