@@ -8,7 +8,9 @@ Names are found and linked before figures, because who counted and about which c
 
 from __future__ import annotations
 
-from graph.extract import find_mentions, find_non_answers, find_statistics
+from dataclasses import replace
+
+from graph.extract import find_mentions, find_non_answers, find_statistics, find_unread
 from graph.link import Authorities, link
 from graph.model import Understanding
 from graph.parse import Metadata, parse
@@ -39,4 +41,5 @@ def understand(
     mentions = link(find_mentions(report, authorities.names), report.header)
     statistics = find_statistics(report, mentions)
     non_answers = find_non_answers(report, mentions)
-    return Understanding(report, mentions, statistics, non_answers)
+    unread = sorted([*report.unread, *find_unread(report)], key=lambda stretch: stretch.span)
+    return Understanding(replace(report, unread=tuple(unread)), mentions, statistics, non_answers)

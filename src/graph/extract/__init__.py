@@ -6,10 +6,10 @@ from graph.extract import citations, laws, names, non_answers, organisations, pe
 from graph.extract.lexicon import Names
 from graph.extract.mentions import find_mentions
 from graph.extract.non_answers import find_non_answers
-from graph.extract.statistics import find_statistics
+from graph.extract.statistics import find_statistics, find_unread
 from graph.model import Rule
 
-__all__ = ["RULES", "Names", "find_mentions", "find_non_answers", "find_statistics"]
+__all__ = ["RULES", "Names", "find_mentions", "find_non_answers", "find_statistics", "find_unread"]
 
 RULES: tuple[Rule, ...] = (
     *names.RULES,

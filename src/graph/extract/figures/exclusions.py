@@ -31,6 +31,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("the mark of a list item", r"(?m:^)[(]?\d{1,2}[.)](?=\s)"),
     ("a number in a name: mbo-4, C-133/15, G7", r"(?<!\w)[A-Za-z]+[-–]\d[\w/]*"),
     ("a ruling: ECLI:NL:RVS:2024:3946", r"ECLI:[A-Z]{2}:\w+:\d{4}:\w+"),
+    ("a distance in time: 30 jaar geleden", r"\d+ (?:jaar|maanden|weken|dagen|uur) (?:geleden|eerder|later|ervoor)\b"),
     ("a denominator: per 25.000 inwoners", r"(?<=per )\d[\d.]*(?= \w)"),
     ("a year of a plan: MPP 2025, Nota 2030", r"(?<=[A-Z] )(?:19|20)\d\d(?!\d)"),
 )  # fmt: skip

@@ -73,6 +73,9 @@ class Framing:
 
 
 _HOLLOW = frozenset("bedrag bedragen totaal percentage aandeel aantal som".split())
+_SMALL = 20
+"""A bare number in brackets below this numbers the items of a sentence: "(1) ... en (2) ..."."""
+
 _PART = frozenset("waarvan daarvan hiervan waaronder hieronder daaronder".split())
 _POINTING = frozenset("dit dat deze".split())
 _CONCERNS = frozenset("gaat ging betreft betrof".split())
@@ -115,6 +118,8 @@ def _bracketed(scene: Scene) -> Framing | None:
     if subject is None:
         return None
     splits = any(_SPLIT.search(token.low) for token in scene.before)
+    if scene.is_count and not splits and scene.quantity.numeral.value < _SMALL:
+        return Framing("clause", None)
     return Framing("bracketed", subject, "part" if splits else "")
 
 

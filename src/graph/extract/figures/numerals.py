@@ -30,7 +30,7 @@ SCALES = {
 MAX_DIGITS = 15
 """A longer row of digits is an account or a serial number."""
 
-_DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|(?!\d{4,}\.\d{3}(?!\d))\d+(?:[.,]\d+)?"
 _SCALE = r"(?:\s?(?P<scale{0}>duizend|miljoen|miljard|biljoen|mln\b(?:\.(?=\s?[a-z€]))?|mld\b(?:\.(?=\s?[a-z€]))?))"
 _LOST_SPACE = r"(?<=[a-zà-ÿ]{2})(?=\d{1,3}(?:\.\d{3})+(?!\d)|\d+,\d|\d+ ?(?:mln|mil|mld|procent|%))"
 _BEFORE = rf"(?<![A-Z\d_,./–])(?<!\w-)(?:(?<![^\W\d])|{_LOST_SPACE})"
@@ -38,13 +38,12 @@ _MINUS = r"(?P<minus>-/-\s?|[-−](?=\d))?"
 _CURRENCY = r"(?:(?:€|EUR|\$)\s?)?"
 _TO = r"\s?(?:tot en met|t/m|tot|à|a|[-–])\s?"
 _GLUED_UNIT = r"(?:procent|euro|fte|uur|jaar|dagen|km|kg|ha|MW|GW|kWh|mm|cm|m²|m³|m2|m3|°)"
-NUMERAL = re.compile(
-    rf"{_BEFORE}{_MINUS}(?P<low>{_DIGITS}){_SCALE.format(1)}?"
-    rf"(?:{_TO}{_CURRENCY}(?P<high>{_DIGITS}){_SCALE.format(2)}?)?(?:(?!\w)|(?={_GLUED_UNIT}))(?!/\d|[.,]\d)"
-)
-_SINGLE = re.compile(
-    rf"{_BEFORE}{_MINUS}(?P<low>{_DIGITS}){_SCALE.format(1)}?(?:(?!\w)|(?={_GLUED_UNIT}))(?!/\d|[.,]\d)"
-)
+_GLUED_NOTE = r"(?<=[a-z])(?=\d{1,2}(?!\w))"
+_NO_SCALE_LEFT = r"(?!\s?(?:duizend|mil|mln|mld))"
+_END = rf"(?:(?!\w)|(?={_GLUED_UNIT})|{_GLUED_NOTE})(?!/\d|[.,]\d){_NO_SCALE_LEFT}"
+_FIRST = rf"{_BEFORE}{_MINUS}(?P<low>{_DIGITS}){_SCALE.format(1)}?"
+NUMERAL = re.compile(rf"{_FIRST}(?:{_TO}{_CURRENCY}(?P<high>{_DIGITS}){_SCALE.format(2)}?)?{_END}")
+_SINGLE = re.compile(rf"{_FIRST}{_END}")
 
 
 @dataclass(frozen=True, slots=True)

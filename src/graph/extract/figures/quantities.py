@@ -75,6 +75,8 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("Mt", r"(?:Mton|megaton)\b"),
     ("kt", r"(?:kton|kiloton)\b"),
     ("ton", r"ton\b"),
+    ("PJ", r"(?:PJ|[Pp]eta ?[Jj]oules?)\b"),
+    ("TWh", r"(?:TWh|terawattuur)\b"),
     ("GWh", r"(?:GWh|gigawattuur)\b"),
     ("MWh", r"(?:MWh|megawattuur)\b"),
     ("kWh", r"(?:kWh|kilowattuur)\b"),
