@@ -1,0 +1,58 @@
+"""The page docs/rules.md, made from the tables of rules: ``python -m graph.extract > docs/rules.md``."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+
+from graph.extract import citations, laws, names, non_answers, organisations, people, titles
+from graph.extract.figures import frames, notes, numerals, periods, quantities, standing
+from graph.model import Rule
+
+CHAPTERS: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
+    ("Figures", (numerals, quantities, frames, periods, standing, notes)),
+    ("Names and citations", (names, organisations, laws, people, citations, titles)),
+    ("What could not be answered", (non_answers,)),
+)
+
+INTRODUCTION = """\
+# The rules
+
+Every fact names the rules that made it: `rule` in `kamergraaf read --format json`, `kg:rule` in the graph, where each
+rule is a concept with its labels and the Dutch phrase that it is for. This page is made from the same tables.
+
+How a figure is read: the answer becomes a view without page footers, footnote marks and line ends; numbers are found
+with their unit and hedge; dates, numbers of papers and articles, and numbers inside names are set aside; phrases of
+time are resolved against each other and against the day of the paper; and a frame, the first of the list that fits,
+says what the number measures. A number that no frame explains is no figure, and a table that lost its cells is
+reported as unread: nothing is guessed.
+
+A period comes from the sentence; else from the total or the figure before it in the same paragraph; else from the
+question, the source note, or the year that the paper looks back on; else it is left open. Who counted comes from the
+source note behind the figure; else from an agency that does the counting in the sentence; else from the data that the
+answer says that it rests on.
+"""
+
+
+def page() -> str:
+    """Give the page; a test compares it with the file."""
+    return INTRODUCTION + "".join(_chapter(title, modules) for title, modules in CHAPTERS)
+
+
+def _chapter(title: str, modules: tuple[ModuleType, ...]) -> str:
+    return f"\n## {title}\n" + "".join(_section(module) for module in modules)
+
+
+def _section(module: ModuleType) -> str:
+    purpose = (module.__doc__ or "").splitlines()[0]
+    rules: tuple[Rule, ...] = module.RULES
+    rows = "".join(f"| `{r.slug}` | {r.label_en} | {r.label_nl} | {_cell(r.example)} |\n" for r in rules)
+    return f"\n{purpose}\n\n| rule | what it reads | in Dutch | phrase |\n| --- | --- | --- | --- |\n{rows}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
