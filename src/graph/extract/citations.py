@@ -64,6 +64,7 @@ LETTER = re.compile(
     rf"(?<!\w){_LETTER} (?:aan (?:uw|de) (?:Tweede )?Kamer )?(?:van|d\.d\.|dd\.?|gedateerd op) ?(?:{_DATE})"
 )
 LETTER_LATER = re.compile(rf"(?<!\w){_LETTER}\b(?P<between>[^.;\n]{{3,220}}?)(?: van| d\.d\.| dd\.?) ?{_DATE}")
+LETTER_SENT = re.compile(rf"(?<!\w){_LETTER} (?:die|waarin|waarmee)[^.;\n]{{0,40}}? op {_DATE}")
 LETTER_BEFORE = re.compile(
     rf"(?:[Oo]p|[Vv]an|[Pp]er|[Bb]ij) {_DATE}[^.;\n]{{0,90}}?\b(?:per|in (?:een|de|mijn)|bij|met (?:een|de|mijn)) (?P<letter>(?:[Kk]amer)?brief)"
 )
@@ -145,7 +146,7 @@ def _kamerstukken(match: Match[str], text: str) -> Iterator[Found]:
 
 def find_letters(text: str, day: date | None) -> Iterator[Found]:
     """Find letters that are named by their date; one whose number follows in brackets is found by that number."""
-    for pattern in (LETTER, LETTER_LATER, LETTER_BEFORE):
+    for pattern in (LETTER, LETTER_LATER, LETTER_SENT, LETTER_BEFORE):
         for match in pattern.finditer(text):
             if pattern is LETTER_LATER and _OTHER_DATE.search(match["between"]):
                 continue

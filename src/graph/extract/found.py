@@ -15,7 +15,7 @@ class Found:
     Attributes:
         label: the name to show while it leads to nothing.
         weight: what wins where two finds overlap; the longer one among equals.
-        silent: found only to keep others away: ``Wet`` in the title of a paper.
+        nested: a title that may hold names which count by themselves: neither keeps the other away.
     """
 
     start: int
@@ -27,13 +27,18 @@ class Found:
     code: str | None = None
     address: str | None = None
     weight: int = 0
-    silent: bool = False
+    nested: bool = False
 
 
 def settle_overlaps(finds: Iterable[Found]) -> list[Found]:
     """Keep the finds that no weightier, longer or earlier one overlaps, in the order of the text."""
     kept: list[Found] = []
     for find in sorted(finds, key=lambda find: (-find.weight, find.start - find.end, find.start)):
-        if not any(find.start < other.end and other.start < find.end for other in kept):
+        if not any(_collide(find, other) for other in kept):
             kept.append(find)
-    return sorted((find for find in kept if not find.silent), key=lambda find: find.start)
+    return sorted(kept, key=lambda find: (find.start, find.end, find.kind))
+
+
+def _collide(one: Found, other: Found) -> bool:
+    """Whether two finds stand in each other's way."""
+    return one.start < other.end and other.start < one.end and one.nested == other.nested

@@ -39,10 +39,13 @@ _WORD = r"[a-zà-ÿ’'-]+"
 _CAPITAL = r"[A-ZÀ-Ý][\w’'-]*"
 LAW = re.compile(
     rf"(?<![\w-])(?:Rijkswet|Wet|Tijdelijke wet|Algemene [Ww]et|Implementatiewet|Uitvoeringswet|wetsvoorstel|Wetsvoorstel|Besluit|Regeling|Beleidsregel|Invoeringswet)"
-    rf" (?P<name>(?:{_CAPITAL}|{_WORD}|en|\d{{4}}|«[^»]{{3,60}}»)(?:(?: en | |, )(?:{_CAPITAL}|{_WORD}|\d{{4}})){{0,9}})"
+    rf" (?P<name>(?:{_CAPITAL}|{_WORD}|en|\d{{4}}|«[^»]{{3,60}}»|‘[^’]{{3,60}}’|“[^”]{{3,60}}”)(?:(?: en | |, )(?:{_CAPITAL}|{_WORD}|\d{{4}})){{0,9}})"
 )
 COMPOUND = re.compile(
-    rf"(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet(?:boek(?: van {_CAPITAL}(?: {_CAPITAL})?)?)?(?: (?:19|20)\d\d| op [\w-]+(?: [\w-]+){{0,4}})?(?!\w)"
+    rf"(?<!\w)Belastingplan (?:19|20)\d\d(?!\w)|(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet(?:boek(?: van {_CAPITAL}(?: {_CAPITAL})?)?)?(?: (?:19|20)\d\d| op [\w-]+(?: [\w-]+){{0,4}})?(?!\w)"
+)
+DECREE = re.compile(
+    rf"(?<!\w)Besluit van de (?:Minister|Staatssecretaris) (?:van|voor) {_CAPITAL}(?:(?:, | en ){_CAPITAL})*(?= van| \d)"
 )
 TREATY = re.compile(
     rf"(?<![\w-])(?:Verdrag|Overeenkomst|overeenkomst|Akkoord|akkoord|Protocol|Conventie) van {_CAPITAL}|(?<![\w-])[A-ZÀ-Ý][\w-]+(?:verdrag|conventie)(?!\w)|(?<![\w-])[A-ZÀ-Ý]\w+ (?:[Aa]kkoord)(?!\w)"
@@ -78,6 +81,7 @@ def find_laws(text: str) -> Iterator[Found]:
         yield from _headed(match)
     for pattern, kind, rule in (
         (COMPOUND, Kind.LAW, "law-compound"),
+        (DECREE, Kind.LAW, "law-head"),
         (TREATY, Kind.TREATY, "treaty-head"),
         (EU_COMPOUND, Kind.EU_ACT, "eu-act-compound"),
     ):

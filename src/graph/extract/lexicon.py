@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from graph.model import Authority
 
-TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
-"""A word, or one character of punctuation."""
+TOKEN = re.compile(r"[A-ZÀ-Ý]*(?:(?![A-ZÀ-Ý])[^\W_])+|[A-ZÀ-Ý]+|[^\w\s]")
+"""A word, as far as its capitals go on (``Vluchtelingen|Werk``), or one character of punctuation."""
 
 
 class Case(StrEnum):
@@ -92,7 +92,7 @@ class Names:
         """Give the longest name that begins at a token, and how many tokens to go on by."""
         for size in self._lengths.get(folded[at], ()):
             forms = self._entries.get(tuple(folded[at : at + size]))
-            if not forms:
+            if not forms or at + size > len(tokens):
                 continue
             start, end = tokens[at][0], tokens[at + size - 1][1]
             fitting = tuple(form for form in forms if _fits(form, text[start:end]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.extract.citations import find_citations
 from graph.extract.found import Found, settle_overlaps
@@ -43,7 +44,8 @@ def _mentions_of(stretch: Stretch, report: Report, names: Names, seen: Evidences
         *find_people(text),
         *find_organisations(text, _unregistered(seen, names)),
     ]
-    for find in settle_overlaps(finds):
+    for plain in settle_overlaps(_without_runs(finds)):
+        find = replace(plain, code=plain.code or _abbreviation(plain, seen))
         span = stretch.view.span(find.start, find.end)
         yield Mention(
             question=stretch.number,
@@ -60,6 +62,22 @@ def _mentions_of(stretch: Stretch, report: Report, names: Names, seen: Evidences
         )
 
 
+def _without_runs(finds: list[Found]) -> list[Found]:
+    """Leave out names by their head that only run on behind a known name: ``Raad van State en Nederlandse …``."""
+    known = {find.start: find.end for find in finds if find.candidates and find.kind is Kind.ORGANISATION}
+    return [find for find in finds if find.candidates or find.rule != "organisation-head" or find.start not in known]
+
+
+def _abbreviation(find: Found, seen: Evidences) -> str | None:
+    """Give the abbreviation that the paper introduces for a name without a register."""
+    if find.candidates or find.kind is not Kind.ORGANISATION:
+        return None
+    return next(
+        (short for short, name in seen.abbreviations.items() if name == find.label or find.label.endswith(f" {name}")),
+        None,
+    )
+
+
 def _unregistered(seen: Evidences, names: Names) -> dict[str, str]:
     """Give the introduced abbreviations that are no name of the registers already."""
     return {short: name for short, name in seen.abbreviations.items() if not _whole(short, names)}
@@ -69,7 +87,10 @@ def _with_register(find: Found, names: Names) -> tuple[Authority, ...]:
     """Give the candidates of a find; a label that is itself a name of the registers leads there."""
     if find.candidates or find.kind not in (Kind.ORGANISATION, Kind.LAW, Kind.POST):
         return find.candidates
-    return tuple(authority for authority in _whole(find.label, names) if authority.kind is find.kind)
+    short = find.code or ""
+    return tuple(
+        authority for name in (find.label, short) for authority in _whole(name, names) if authority.kind is find.kind
+    )
 
 
 def _whole(label: str, names: Names) -> tuple[Authority, ...]:

@@ -30,10 +30,13 @@ RULES = (
     Rule("nationality", "nationaliteit of inwoners", "nationality or inhabitants", "de Syrische nationaliteit"),
 )
 
+HOUSE = re.compile(r"\b[Uu]w ?Kamer(?!\w)|\b[Uu]w Kamer(?=[a-z]{4})(?!brie|lede|lid|vra|stuk|vra|deb|comm|meer|breed)")
 OWN_MINISTRY = re.compile(r"\b(?:[Mm]ijn|[Oo]ns) ministerie\b")
-_ARTICLE = re.compile(r"(?:^|[\s(«])(?:[Dd]e|[Hh]et|[Bb]innen|[Bb]uiten)\s$")
+_ARTICLE = re.compile(r"(?:^|[\s(«])(?:[Dd]e|[Hh]et|[Bb]innen|[Bb]uiten|[Ii]n|[Vv]anuit|[Nn]amens)\s$")
+_CITY = re.compile(r"\b(?:[Ii]n|[Tt]e|[Nn]aar|[Uu]it|[Vv]anuit)\s$")
 _OFFICE = re.compile(
-    r"(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]ewindsperso\w+|[Cc]ommissie|[Cc]ommissies)(?: (?:van|voor))? (?:[A-Z][\w,]+ (?:en )?){0,3}$"
+    r"(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]ewinds\w+|[Cc]ommissies?)(?: (?:van|voor))? "
+    r"(?:(?:[A-Z(][\w&)(-]*,?|en|van|voor) ){0,14}$"
 )
 _IN_LANGUAGE = re.compile(r"\b(?:het|[Ii]n het)\s$")
 _SUBJECT = re.compile(r" [a-zà-ÿ]")
@@ -70,6 +73,10 @@ def find_names(text: str, names: Names, seen: Evidences) -> Iterator[Found]:
         forms = tuple(form for form in hit.forms if _counts(form, hit, text, seen))
         if forms:
             yield _found(hit, forms, text)
+    house = next((form.authority for hit in names.find("Tweede Kamer") for form in hit.forms), None)
+    for match in HOUSE.finditer(text):
+        if house is not None:
+            yield Found(match.start(), match.end(), Kind.ORGANISATION, house.label, "house", (house,))
     for match in OWN_MINISTRY.finditer(text):
         yield Found(match.start(), match.end(), Kind.ORGANISATION, match.group(), "own-ministry")
 
@@ -82,13 +89,15 @@ def _found(hit: Hit, forms: tuple[Form, ...], text: str) -> Found:
 
 def _counts(form: Form, hit: Hit, text: str, seen: Evidences) -> bool:
     """Whether a name has the evidence that its form needs, and is not part of something else."""
-    before, after = text[max(0, hit.start - 60) : hit.start], text[hit.end : hit.end + 3]
+    before, after = text[max(0, hit.start - 120) : hit.start], text[hit.end : hit.end + 3]
     if form.evidence is Evidence.ARTICLE:
         return not after.startswith("-") and bool(_ARTICLE.search(before) or _introduced(form, seen))
     if form.evidence is Evidence.INTRODUCED:
         return _introduced(form, seen)
-    if form.rule == "ministry-domain":
+    if form.authority.label.startswith("ministerie ") and not form.text.lower().startswith("ministerie"):
         return not _OFFICE.search(before)
+    if form.text == "Dublin":
+        return not _CITY.search(before)
     if form.rule == "nationality" and not form.text.endswith(("e", "s", "n")):
         return not after.startswith("-")
     if form.rule == "nationality" and form.text[-1] == "s" and not form.text.endswith("ërs"):

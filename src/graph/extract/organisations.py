@@ -31,9 +31,9 @@ RULES = (
 )
 
 HEADS = (
-    "Agentschap Autoriteit Bureau Centrum Coalitie Coördinator College Comité Commissie Dienst Federatie Fonds Gerechtshof Groep "
+    "Agency Agentschap Alliance Association Autoriteit Bureau Centrum Coalitie Coalition Committee Coördinator College Comité Commissie Dienst Federatie Fonds Gerechtshof Groep "
     "Hof Inspectie Instituut Kenniscentrum Kennisplatform Koepel Koninklijke Landelijk Nationaal Nederlandse Netwerk Ombudsman "
-    "Omroep Orde Organisatie Planbureau Platform Raad Rechtbank Rijksdienst Stichting Taskforce Unie Universiteit Vereniging"
+    "Institute Omroep Orde Organisatie Organisation Organization Panel Planbureau Platform Raad Rechtbank Rijksdienst Stichting Taskforce Unie Universiteit Vereniging"
 ).split()
 """Words that begin the name of an organisation, when they have a capital."""
 
@@ -67,6 +67,13 @@ TAILS = (
 
 NOT_NAMES = frozenset(
     {
+        "BES-fonds",
+        "Deltafonds",
+        "Gemeentefonds",
+        "Groeifonds",
+        "Klimaatfonds",
+        "Mobiliteitsfonds",
+        "Provinciefonds",
         "Rijksdienst",
         "Landsadvocaat",
         "Ministerraad",
@@ -107,7 +114,8 @@ def find_organisations(text: str, known: Mapping[str, str]) -> Iterator[Found]:
             yield from _named(match.start(), _trim(match.group()), "organisation-compound")
     for short, name in known.items():
         for match in re.finditer(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
-            yield Found(match.start(), match.end(), Kind.ORGANISATION, name, "introduced-abbreviation", code=short)
+            kind = Kind.LAW if is_law(name) else Kind.ORGANISATION
+            yield Found(match.start(), match.end(), kind, name, "introduced-abbreviation", code=short)
 
 
 def _headed(match: Match[str]) -> Iterator[Found]:
@@ -122,12 +130,15 @@ def _headed(match: Match[str]) -> Iterator[Found]:
 def _named(start: int, name: str, rule: str) -> Iterator[Found]:
     if name not in NOT_NAMES and not NOT_AN_ORGANISATION.search(name):
         label = name[0].upper() + name[1:] if SMALL_HEAD.match(name) else name
-        yield Found(start, start + len(name), Kind.ORGANISATION, label, rule, weight=-1)
+        yield Found(start, start + len(name), Kind.ORGANISATION, label, rule)
 
 
 def _trim(name: str) -> str:
     """Cut what cannot be part of a name: a second name after ``en``, a trailing hyphen."""
-    return re.sub(r"(?: (?:en|&) (?:de|het|De|Het|In|Ik|Op|Ook)\b.*)|[-–]$", "", name).rstrip(" -–’'")
+    cut = re.sub(
+        r" (?:en|&) (?:de|het|De|Het|In|Ik|Op|Ook)\b.*| (?:van|voor|bij|en) (?:het |de )?[Mm]inister.*", "", name
+    )
+    return cut.rstrip(" -–’'")
 
 
 def _holds_head(rest: str) -> bool:
@@ -137,14 +148,14 @@ def _holds_head(rest: str) -> bool:
 
 
 def introduced(text: str) -> Iterator[tuple[str, str]]:
-    """Give the abbreviations that a text introduces in brackets, with the names of organisations that they stand for.
+    """Give the abbreviations that a text introduces in brackets, with the organisations or laws that they stand for.
 
     >>> list(introduced("het Instituut Mijnbouwschade Groningen (IMG) en de Meerjaren Productie Prognose (MPP)"))
     [('IMG', 'Instituut Mijnbouwschade Groningen')]
     """
     for match in BRACKETED.finditer(text):
         name = long_form(text[: match.start()], match["short"])
-        if name and _is_organisation(name):
+        if name and (_is_organisation(name) or is_law(name)):
             yield match["short"], name
 
 
@@ -155,7 +166,8 @@ def long_form(before: str, short: str) -> str | None:
     for size in range(1, min(len(letters) * 2 + 4, len(words)) + 1):
         name = before[-160:][words[-size].start() :].strip()
         if name[0].isupper() and name[0].lower() == letters[0] and _spells(name, letters) and "\n" not in name:
-            return name
+            head = words[-size - 1].group() if size < len(words) else ""
+            return f"{head} {name}" if head in HEADS else name
     return None
 
 
@@ -170,7 +182,14 @@ def _spells(name: str, letters: list[str]) -> bool:
     return all(start in letters for start in starts)
 
 
+def is_law(name: str) -> bool:
+    """Whether a whole name is that of a law: ``Comptabiliteitswet``, ``Wet publieke gezondheid``."""
+    return re.search(r"(?:^Wet |^Algemene wet |wet(?: (?:19|20)\d\d)?$)", name) is not None
+
+
 def _is_organisation(name: str) -> bool:
     words = name.split()
-    headed = words[0] in HEADS or any(word in HEADS or word.lower().endswith(tuple(TAILS)) for word in words)
+    if words[0] in HEADS:
+        return True
+    headed = any(word in HEADS or word.lower().endswith(tuple(TAILS)) for word in words)
     return headed and not NOT_AN_ORGANISATION.search(name)

@@ -14,7 +14,7 @@ RULES = (
     Rule("post-head", "post met naam", "post by its title", "de minister voor Natuur en Stikstof"),
 )
 
-_PREFIX = r"(?:(?:[Vv]an (?:der|den|de|’t|'t)|[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Ee]l|[Ii]n ’t|[Bb]ikker) )?"
+_PREFIX = r"(?:(?:Van (?:der|den|de|’t|'t)|Van|De|Den|Der|Ter|Ten|El|In ’t) )?"
 _NAME = rf"{_PREFIX}[A-ZÀ-Ý][\w’'-]+(?:[- ](?:van|de|der|den)[- ][A-ZÀ-Ý][\w’'-]+)?"
 MEMBERS = re.compile(
     rf"(?:(?:[Hh]et|[Dd]e) (?:[Kk]amer)?(?:lid|leden)|[Mm]otie(?:s)?(?: van)?(?: (?:het lid|de leden))?|[Kk]amer(?:lid|leden)) (?P<names>{_NAME}(?:(?:, | en |/){_NAME})*)"

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.model import Part, Report, Span, Words
+from graph.model import Footnote, Part, Report, Span, Words
 from graph.views import View, view_of
 from graph.words import normalise, words_of_name
+
+
+_LOST_SPACE = re.compile(r"(?:(?<![^\W_])[a-zà-ÿ]+|[a-zà-ÿ]{4})(?=[A-ZÀ-Ý][a-zà-ÿA-Z]{2})")
+
+
+_NEAR = 8
+"""How far behind the last word of a text the mark of its note may stand."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +64,45 @@ def stretches(report: Report) -> Iterator[Stretch]:
     hosts = [(question.number, question.key, Part.QUESTION, question.span) for question in report.questions]
     hosts += [(answer.number, answer.key, Part.ANSWER, answer.span) for answer in report.answers]
     for number, key, part, span in sorted(hosts, key=lambda host: host[3]):
-        yield Stretch(number, key, part, span, view_of(report, span))
+        yield Stretch(number, key, part, span, respaced(view_of(report, span)))
         before: list[Span] = []
         for note in report.footnotes:
-            if (note.call is not None and span.holds(note.call)) or (note.call is None and span.holds(note.span)):
-                yield Stretch(number, key, part, span, view_of(report, note.span), note.span, tuple(before))
+            if _calls(report, span, note):
+                text = respaced(view_of(report, _without_mark(report, note)))
+                yield Stretch(number, key, part, span, text, note.span, tuple(before))
                 before.append(note.span)
+
+
+def _calls(report: Report, host: Span, note: Footnote) -> bool:
+    """Whether a text calls a note, in itself or right behind its last word; a note that nobody calls is where it stands."""
+    if note.call is None:
+        return host.holds(note.span)
+    if host.end <= note.call.start < host.end + _NEAR:
+        return not report.source.text[host.end : note.call.start].strip(" .,;:?!»”)\n[^")
+    return host.holds(note.call)
+
+
+def _without_mark(report: Report, note: Footnote) -> Span:
+    """Give the span of a note without its mark, which may be glued to the first word."""
+    text = report.source.quote(note.span)
+    start = note.span.start + (len(note.mark) if note.mark and text.startswith(note.mark) else 0)
+    return Span(min(start, note.span.end), note.span.end)
+
+
+def respaced(view: View) -> View:
+    """Put spaces back where a text lost them at line ends: ``vanParijs``, ``BuitenlandseZaken``, but not ``DTenV``.
+
+    A lost space shows between a small letter and a capital that begins a word, when the word before it is written
+    small or has at least four letters.
+    """
+    places = [match.end() for match in _LOST_SPACE.finditer(view.text)]
+    if not places:
+        return view
+    letters: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for place in places:
+        letters.append(view.text[at:place] + " ")
+        offsets.extend((*view.offsets[at:place], view.offsets[place]))
+        at = place
+    return View("".join(letters) + view.text[at:], (*offsets, *view.offsets[at:]))

@@ -26,11 +26,12 @@ URL = re.compile(
     rf"(?:https?|htto)://{_PIECE}+(?:(?<=[/_=-]) {_PIECE}*[/.=_-]{_PIECE}+)?|(?<![\w@/.-])(?:www\.)(?:[\w-]+\.)+[a-z]{{2,6}}(?:/{_PIECE}*)?"
     rf"|(?<![\w@/.-])(?:[\w-]+\.)+(?:nl|eu|com|org|net|be|int)(?:/{_PIECE}*)?(?![\w@])"
 )
+_IS_LAW = re.compile(r"(?:Wet|Rijkswet|Besluit|Regeling|Algemene wet)\b")
 _MARKS = (("«", "»"), ("“", "”"), ("„", "”"), ("‘", "’"), ('"', '"'))
 QUOTED = re.compile("|".join(rf"{a}(?P<t{n}>[^{a}{b}\n]{{4,200}}){b}" for n, (a, b) in enumerate(_MARKS)))
 BUDGET = re.compile(
     r"(?<!\w)(?P<paper>[Vv]oorjaarsnota|[Nn]ajaarsnota|[Mm]iljoenennota|[Rr]ijksbegroting|[Oo]ntwerpbegroting|[Bb]egroting|[Jj]aarverslag|"
-    r"[Ff]inancieel [Jj]aarverslag(?: van het)? Rijk|[Vv]oorjaarsbesluitvorming|[Ss]lotwet|[Bb]elastingplan|[Aa]ugustusbesluitvorming)"
+    r"[Ff]inancieel [Jj]aarverslag(?: van het)? Rijk|[Vv]oorjaarsbesluitvorming|[Ss]lotwet|[Aa]ugustusbesluitvorming)"
     r"(?: (?:van het Rijk|Rijk))? (?P<year>(?:19|20)\d\d)(?!\w)"
 )
 BARE_BUDGET = re.compile(
@@ -39,6 +40,10 @@ BARE_BUDGET = re.compile(
 COALITION = re.compile(
     r"(?<![\w-])(?:[Hh]oofdlijnenakkoord|[Rr]egeerprogramma|[Rr]egeerakkoord(?: [A-Z]\w+[/-][A-Z]\w+)?|[Cc]oalitieakkoord|[Kk]limaatplan|[Kk]limaatakkoord|Lenteakkoord|"
     r"Integraal Zorgakkoord|IZA|Gezond en Actief Leven Akkoord|GALA|Nationaal Programma [A-Z]\w+(?: [A-Z]\w+)?|[A-Z][a-z]+akkoord)(?!\w)"
+)
+REPORT = re.compile(
+    r"(?<!\w)(?:[Rr]apport|[Oo]nderzoek|[Pp]ublicatie|[Bb]rochure|[Hh]andreiking|[Ff]actsheet|[Aa]mbtsbericht|[Aa]ctieplan|[Nn]otitie|[Vv]isie) "
+    r"(?P<title>[A-Z]\w+(?:(?: (?:van|de|het|en|in|op|voor|over|naar|uit|bij|een|met|door)){1,2} \w+| [A-Z]\w+){1,10})"
 )
 ACCOUNT = re.compile(
     r"(?<!\w)(?P<title>Resultaten verantwoordingsonderzoek(?: (?:19|20)\d\d)?(?: (?:bij het )?[Mm]inisterie van [A-Z]\w+(?:(?:, | en | en nationale |,? )[A-Z]\w+| en nationale schuld){0,5})?|"
@@ -52,7 +57,7 @@ def find_titles(text: str) -> Iterator[Found]:
         address = match.group().rstrip(".,;:)'–-") + (
             ")" if "(" in match.group() and match.group().rstrip(".,;:").endswith(")") else ""
         )
-        if "/" in address or address.startswith("www") or address.count(".") == 1:
+        if "/" in address or address.startswith("www") or (address.count(".") == 1 and address[0].islower()):
             target = address if address.startswith("http") else f"https://{address}"
             yield Found(
                 match.start(),
@@ -74,9 +79,11 @@ def find_titles(text: str) -> Iterator[Found]:
     for match in COALITION.finditer(text):
         yield Found(match.start(), match.end(), Kind.DOCUMENT, match.group(), "coalition-paper", weight=1)
     for match in ACCOUNT.finditer(text):
-        yield Found(match.start(), match.end(), Kind.DOCUMENT, match["title"], "report-title", weight=7)
+        yield Found(match.start(), match.end(), Kind.DOCUMENT, match["title"], "report-title", nested=True)
+    for match in REPORT.finditer(text):
+        yield Found(match.start("title"), match.end(), Kind.DOCUMENT, match["title"], "report-title", nested=True)
 
 
 def _is_title(words: str) -> bool:
-    """Whether words in quotation marks are a title: they begin with a capital and are more than one or two words."""
-    return words[0].isupper() and words.count(" ") >= 2
+    """Whether words in quotation marks are a title, of a paper: they begin with a capital and are three or more."""
+    return words[0].isupper() and words.count(" ") >= 2 and not _IS_LAW.match(words)

@@ -20,7 +20,7 @@ SAFE_SHORT = frozenset({"BZ", "EZ", "EK", "TK", "AZ"})
 """Abbreviations of two letters that parliamentary papers use without introduction."""
 
 HOUSE = "Tweede Kamer"
-HOUSE_NAMES = ("Kamer", "Tweede Kamer", "Kamerleden", "Tweede Kamerleden", "Tweede-Kamerleden", "Tweede-Kamerlid")
+HOUSE_NAMES = ("Kamer", "Tweede Kamer", "uw Kamer", "Uw Kamer")
 _ABBREVIATION = re.compile(r"[A-Za-z]*[A-Z&][\w&*-]*[A-Z]\w*|[A-Z]{2,}\w*|[A-Z][a-z]{1,2}")
 _MINISTRY = "ministerie van "
 

@@ -19,7 +19,8 @@ def link(mentions: tuple[Mention, ...], header: Header, authorities: Authorities
         authorities: the registers; those that ship when none are given.
     """
     registers = authorities or Authorities.load()
-    return tuple(_settled(mention, header, registers) for mention in mentions)
+    settled = (_settled(mention, header, registers) for mention in mentions)
+    return tuple(mention for mention in settled if mention.authority or mention.rule != "own-ministry")
 
 
 def _settled(mention: Mention, header: Header, registers: Authorities) -> Mention:
@@ -33,7 +34,7 @@ def _settled(mention: Mention, header: Header, registers: Authorities) -> Mentio
     if mention.kind is Kind.POST and authority is None:
         authority = registers.post(mention.label, header.day)
     if authority is None:
-        return replace(mention, code=mention.code)
+        return mention
     known = registers.get(authority.kind, authority.slug) or authority
     return replace(mention, authority=known, label=known.label, kind=known.kind, code=known.code)
 
