@@ -59,6 +59,12 @@ def view(source: SourceText, span: Span, leave_out: Iterable[Span] = ()) -> View
     >>> view(paper, Span(0, 53)).text
     'Er zijn in 2024 asielaanvragen gedaan.\nBron: IND'
     """
+    return _view(source, span, tuple(leave_out))
+
+
+@lru_cache(maxsize=512)
+def _view(source: SourceText, span: Span, leave_out: tuple[Span, ...]) -> View:
+    """Make a view; kept, because names, figures and non-answers are read from the same ones."""
     text = source.text
     letters: list[str] = []
     offsets: list[int] = []
