@@ -74,8 +74,11 @@ def _of_answer(
     view = view_of(report, answer.span)
     names = _names(view, answer.span, mentions)
     context = _context(report, answer, mentions)
+    figures = Reading(view, names, context).read()
+    if not figures:
+        return
     sources = Sources(view.text, names, elsewhere)
-    figures = _with_sources(Reading(view, names, context).read(), sources)
+    figures = _with_sources(figures, sources)
     asked = _asked(context)
     for figure in figures:
         spans, rule = _spans(figure, asked, sources.note(figure), view, context, report)

@@ -46,9 +46,12 @@ class Reading:
     def read(self) -> list[Figure]:
         """Read all sentences and give the figures."""
         text = self.view.text
+        found = quantities(text)
+        if not found:
+            return []
         papers = [(name.start, name.end) for name in self.names if name.mention.kind in PAPER_KINDS]
         barred = [*exclusions(text, papers), *flattened_tables(text)]
-        found = [q for q in quantities(text) if not any(a < q.numeral.end and q.numeral.start < b for a, b in barred)]
+        found = tuple(q for q in found if not any(a < q.numeral.end and q.numeral.start < b for a, b in barred))
         lines = text.split(BREAK)
         for index, sentence in enumerate(sentences(text)):
             inside = [q for q in found if sentence.start <= q.start and q.end <= sentence.end]
