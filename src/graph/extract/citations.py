@@ -48,6 +48,8 @@ AH_CODE = re.compile(
     r"(?<![\w-])(?:ah-tk-\d{8}-\d+|kst-\d{5}(?:-[IVX]+|-\(?R\d+\)?)?-\w+|h-tk-\d{8}-[\d-]+|(?:stb|stcrt|trb)-\d{4}-\d+)(?!\w)"
 )
 CASE_NUMBER = re.compile(r"(?<!\w)20\d\d[DZ]\d{4,6}(?!\d)")
+_NUMBERED = re.compile(r"\d ?\($")
+"""What stands before a case number in brackets that only repeats the citation: ``nr. 76 (2023D39037)``."""
 JOURNAL = re.compile(
     r"(?<!\w)(?P<journal>Stb|Stcrt|Trb|Staatsblad|Staatscourant|Tractatenblad)\.? ?(?P<year>(?:19|20)\d\d) ?,? ?(?:nr\. ?)?(?P<number>\d{1,5})(?!\w)"
 )
@@ -68,6 +70,7 @@ LETTER_SENT = re.compile(rf"(?<!\w){_LETTER} (?:die|waarin|waarmee)[^.;\n]{{0,40
 LETTER_BEFORE = re.compile(
     rf"(?:[Oo]p|[Vv]an|[Pp]er|[Bb]ij) {_DATE}[^.;\n]{{0,90}}?\b(?:per|in (?:een|de|mijn)|bij|met (?:een|de|mijn)) (?P<letter>(?:[Kk]amer)?brief)"
 )
+_LIKE_DOSSIER = re.compile(r"(?<![\d.,])\d\d[ \xa0.]?\d{3}(?!\d)")
 _SAME_PAPER = re.compile(r"\s?(?:\(|, )(?:zie )?(?:ook )?(?:[Kk]amerstuk|Handelingen|TK|EK|\d\d[  ]?\d{3}[ ,])")
 _OTHER_DATE = re.compile(rf"\d ?(?:{'|'.join(MONTHS)})|\bvragen\b|\bantwoord")
 
@@ -79,7 +82,7 @@ def find_citations(text: str, day: date | None) -> Iterator[Found]:
         text: the text of a view.
         day: the day on which the paper speaks; a date without a year is the last such day until then.
     """
-    for pattern in (KAMERSTUK, BARE_KAMERSTUK):
+    for pattern in (KAMERSTUK, BARE_KAMERSTUK) if _LIKE_DOSSIER.search(text) else ():
         for match in pattern.finditer(text):
             yield from _kamerstukken(match, text)
     for match in AANHANGSEL.finditer(text):
@@ -88,13 +91,16 @@ def find_citations(text: str, day: date | None) -> Iterator[Found]:
     for match in AH_CODE.finditer(text):
         yield _paper(match, "aanhangsel" if match.group().startswith("ah") else "kamerstuk", match.group())
     for match in CASE_NUMBER.finditer(text):
+        if _NUMBERED.search(text[: match.start()][-12:]):
+            continue
         yield Found(
             match.start(), match.end(), Kind.DOCUMENT, match.group(), "case-number", code=match.group(), weight=4
         )
     for match in JOURNAL.finditer(text):
         journal = JOURNALS.get(match["journal"], match["journal"].lower())
         yield _paper(match, "staatsblad", f"{journal}-{match['year']}-{match['number']}")
-    yield from find_letters(text, day)
+    if "rief" in text or "rieven" in text:
+        yield from find_letters(text, day)
 
 
 def _paper(match: Match[str], rule: str, code: str) -> Found:

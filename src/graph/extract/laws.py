@@ -42,25 +42,39 @@ LAW = re.compile(
     rf" (?P<name>(?:{_CAPITAL}|{_WORD}|en|\d{{4}}|«[^»]{{3,60}}»|‘[^’]{{3,60}}’|“[^”]{{3,60}}”)(?:(?: en | |, )(?:{_CAPITAL}|{_WORD}|\d{{4}})){{0,9}})"
 )
 COMPOUND = re.compile(
-    rf"(?<!\w)Belastingplan (?:19|20)\d\d(?!\w)|(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet(?:boek(?: van {_CAPITAL}(?: {_CAPITAL})?)?)?(?: (?:19|20)\d\d| op [\w-]+(?: [\w-]+){{0,4}})?(?!\w)"
+    rf"(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet(?:boek(?: van {_CAPITAL}(?: {_CAPITAL})?)?)?(?: (?:19|20)\d\d| op [\w-]+(?: [\w-]+){{0,4}})?(?!\w)"
 )
+TAX_PLAN = re.compile(r"(?<!\w)Belastingplan (?:19|20)\d\d(?!\w)")
 DECREE = re.compile(
     rf"(?<!\w)Besluit van de (?:Minister|Staatssecretaris) (?:van|voor) {_CAPITAL}(?:(?:, | en ){_CAPITAL})*(?= van| \d)"
 )
 TREATY = re.compile(
-    rf"(?<![\w-])(?:Verdrag|Overeenkomst|overeenkomst|Akkoord|akkoord|Protocol|Conventie) van {_CAPITAL}|(?<![\w-])[A-ZÀ-Ý][\w-]+(?:verdrag|conventie)(?!\w)|(?<![\w-])[A-ZÀ-Ý]\w+ (?:[Aa]kkoord)(?!\w)"
+    rf"(?<![\w-])(?:Verdrag|Overeenkomst|overeenkomst|Akkoord|akkoord|Protocol|Conventie) van {_CAPITAL}|(?<![\w-])[A-ZÀ-Ý][\w-]+(?:verdrag|conventie)(?!\w)"
 )
 EU_COMPOUND = re.compile(
-    r"(?<![\w-])(?:[A-ZÀ-Ý][\w-]+|[A-Z]{2,}-|[a-z]{2,5}-)(?:richtlijn|verordening)(?!\w)|(?<![\w-])(?:Kaderrichtlijn|Verordening|Richtlijn) [A-Z][\w-]+(?!\w)"
+    r"(?<![\w-])(?:[A-ZÀ-Ý][\w-]+|[A-Z]{2,}-|[a-z]{2,5}-)(?:richtlijn|verordening)(?!\w)|(?<![\w-])Kaderrichtlijn [A-Z][\w-]+(?!\w)"
 )
 NAME_STOPS = re.compile(
     r"(?:[,.;:]| (?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|zal|zullen|moet|mag|die|dat|dit|deze|waarin|waarmee|waardoor|"
     r"als|om|omdat|zoals|niet|ook|nog|al|biedt|regelt|bepaalt|treedt|stelt|geldt|ingediend|aangenomen|in werking|naar|door|tot|per|uit|bij|na|vanaf|"
-    r"dan|er|ik|u|we|wij|wel|maar|en de|en het|in|met|aan|is|wie|waar|had|blijft|komt|gaat|geeft|maakt|vormt|verplicht|schrijft|verbiedt|daarvan|juncto))\b.*$"
+    r"dan|er|ik|u|we|wij|wel|maar|en de|en het|in|met|aan|is|wie|waar|had|blijft|komt|gaat|geeft|maakt|vormt|verplicht|schrijft|verbiedt|daarvan|juncto|kent|vereist|eist|beoogt|voorziet|staat|spreekt|ziet|bevat|voor zover|waarvan|onder|over|artikel|zien|zorgt|leidt|helpt))\b.*$"
 )
 NOT_LAW = re.compile(
     r"^(?:van toepassing|is|en|of|die|dat|tot|om|over|van \d|wordt|in|aan|met|ter|te|het|de|dit|op grond|betreffende|houdende)\b"
 )
+
+
+SHAPES = (
+    ("wet", COMPOUND, Kind.LAW, "law-compound", 0),
+    ("Belastingplan", TAX_PLAN, Kind.LAW, "law-compound", 1),
+    ("Besluit", DECREE, Kind.LAW, "law-head", 1),
+    ("erdrag", TREATY, Kind.TREATY, "treaty-head", -1),
+    ("kkoord", TREATY, Kind.TREATY, "treaty-head", -1),
+    ("vereenkomst", TREATY, Kind.TREATY, "treaty-head", -1),
+    ("richtlijn", EU_COMPOUND, Kind.EU_ACT, "eu-act-compound", -1),
+    ("verordening", EU_COMPOUND, Kind.EU_ACT, "eu-act-compound", -1),
+)
+"""Shapes of names: letters that a text must have, the pattern, what it finds, the rule, and its weight."""
 
 
 def find_laws(text: str) -> Iterator[Found]:
@@ -79,19 +93,14 @@ def find_laws(text: str) -> Iterator[Found]:
         )
     for match in LAW.finditer(text):
         yield from _headed(match)
-    for pattern, kind, rule in (
-        (COMPOUND, Kind.LAW, "law-compound"),
-        (DECREE, Kind.LAW, "law-head"),
-        (TREATY, Kind.TREATY, "treaty-head"),
-        (EU_COMPOUND, Kind.EU_ACT, "eu-act-compound"),
-    ):
-        for match in pattern.finditer(text):
-            yield Found(match.start(), match.end(), kind, match.group(), rule, weight=-1)
+    for gate, pattern, kind, rule, weight in SHAPES:
+        for match in pattern.finditer(text) if gate in text else ():
+            yield Found(match.start(), match.end(), kind, match.group(), rule, weight=weight)
 
 
 def _headed(match: Match[str]) -> Iterator[Found]:
     """Give a law whose name follows ``Wet``: as far as it can be its name."""
-    name = match["name"]
+    name = match["name"].strip("‘’«»“”")
     if NOT_LAW.match(name):
         return
     name = re.sub(r"[ ,]+$", "", NAME_STOPS.sub("", name))
@@ -101,8 +110,9 @@ def _headed(match: Match[str]) -> Iterator[Found]:
         return
     kind = Kind.BILL if head.lower() == "wetsvoorstel" else Kind.LAW
     start = match.start("name") if kind is Kind.BILL and name[0].isupper() else match.start()
-    end = match.start("name") + len(name)
-    yield Found(start, end, kind, match.string[start:end], "law-head", weight=-1)
+    start += match["name"][0] in "‘«“" and start == match.start("name")
+    end = match.string.index(name, start) + len(name)
+    yield Found(start, end, kind, match.string[start:end], "law-head")
 
 
 def eu_act(match: Match[str]) -> Authority | None:

@@ -10,11 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from re import Match
 
 from graph.model import Authority
 
-TOKEN = re.compile(r"[A-ZÀ-Ý]*(?:(?![A-ZÀ-Ý])[^\W_])+|[A-ZÀ-Ý]+|[^\w\s]")
+TOKEN = re.compile(r"[A-ZÀ-Ý]*[^\W_A-ZÀ-Ý]+|[A-ZÀ-Ý]+|[^\w\s]")
 """A word, as far as its capitals go on (``Vluchtelingen|Werk``), or one character of punctuation."""
+
+_LONG_NAME = 12
+"""How many letters a name of several words has at least that is also known with a lost space."""
+
+_LONG_WORD = 9
+"""How many letters a word has at least that is also known with a hyphen in it."""
 
 
 class Case(StrEnum):
@@ -66,44 +73,90 @@ class Names:
     """
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        entries: dict[tuple[str, ...], list[Form]] = {}
+        entries: dict[tuple[str, ...], list[_Known]] = {}
         for form in forms:
-            entries.setdefault(tuple(token.lower() for token in TOKEN.findall(form.text)), []).append(form)
-        self._entries = entries
+            known = _Known.of(form)
+            for key in _ways(form.text):
+                entries.setdefault(key, []).append(known)
         lengths: dict[str, set[int]] = {}
         for tokens in entries:
             lengths.setdefault(tokens[0], set()).add(len(tokens))
+        self._entries = entries
         self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
     def find(self, text: str) -> Iterator[Hit]:
         """Find the known names in a text, from left to right, without overlaps."""
-        tokens = [(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text)]
-        folded = [token.lower() for _, _, token in tokens]
-        at = 0
-        while at < len(tokens):
-            size, hit = self._longest(text, tokens, folded, at)
-            if hit is not None:
-                yield hit
-            at += size
+        tokens = list(TOKEN.finditer(text))
+        folded = [token[0].lower() for token in tokens]
+        end = 0
+        for at, first in enumerate(folded):
+            if at >= end and first in self._lengths:
+                size, hit = self._longest(tokens, folded, at)
+                if hit is not None:
+                    yield hit
+                    end = at + size
+            elif at >= end and first == "-" and at:
+                hit = self._split(tokens, folded, at)
+                if hit is not None:
+                    yield hit
+                    end = at + 2
 
-    def _longest(
-        self, text: str, tokens: list[tuple[int, int, str]], folded: list[str], at: int
-    ) -> tuple[int, Hit | None]:
-        """Give the longest name that begins at a token, and how many tokens to go on by."""
-        for size in self._lengths.get(folded[at], ()):
-            forms = self._entries.get(tuple(folded[at : at + size]))
-            if not forms or at + size > len(tokens):
-                continue
-            start, end = tokens[at][0], tokens[at + size - 1][1]
-            fitting = tuple(form for form in forms if _fits(form, text[start:end]))
-            if fitting:
-                return size, Hit(start, end, fitting)
+    def _longest(self, tokens: list[Match[str]], folded: list[str], at: int) -> tuple[int, Hit | None]:
+        """Give the longest name that begins at a token, and how many tokens it has."""
+        for size in self._lengths[folded[at]]:
+            known = self._entries.get(tuple(folded[at : at + size]))
+            if known and at + size <= len(tokens):
+                hit = _hit(known, tokens[at : at + size])
+                if hit is not None:
+                    return size, hit
         return 1, None
 
+    def _split(self, tokens: list[Match[str]], folded: list[str], at: int) -> Hit | None:
+        """Give the long word that a hyphen of a lost line end splits: ``Vrouwen-verdrag``."""
+        around = tokens[at - 1 : at + 2]
+        glued = len(around) == 3 and around[0].end() == around[1].start() and around[1].end() == around[2].start()
+        if not glued or not around[2][0].islower():
+            return None
+        word = folded[at - 1] + folded[at + 1]
+        return _hit(self._entries.get((word,), []), [around[0], around[2]]) if len(word) >= _LONG_WORD else None
 
-def _fits(form: Form, words: str) -> bool:
-    """Whether words of a text, which agree with a form but for capitals and white space, are that form."""
-    if form.case is Case.FREE_START:
-        pairs = zip(TOKEN.findall(words), TOKEN.findall(form.text), strict=True)
-        return all(given[1:] == known[1:] for given, known in pairs)
-    return TOKEN.findall(words) == TOKEN.findall(form.text)
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A form with its letters alone, and which of them may be small or capital."""
+
+    form: Form
+    letters: str
+    starts: frozenset[int]
+
+    @classmethod
+    def of(cls, form: Form) -> _Known:
+        """Prepare a form."""
+        tokens = TOKEN.findall(form.text)
+        free = form.case is Case.FREE_START
+        starts = frozenset(sum(map(len, tokens[:n])) for n in range(len(tokens))) if free else frozenset()
+        return cls(form, "".join(tokens), starts)
+
+    def fits(self, letters: str) -> bool:
+        """Whether letters of a text, which agree but for capitals, are those of the form."""
+        if letters == self.letters:
+            return True
+        pairs = enumerate(zip(letters, self.letters, strict=True))
+        return bool(self.starts) and all(one == other or at in self.starts for at, (one, other) in pairs)
+
+
+def _ways(text: str) -> Iterator[tuple[str, ...]]:
+    """Give the ways in which a name can be cut into words: as it is, and a long one with one space lost."""
+    tokens = tuple(token.lower() for token in TOKEN.findall(text))
+    yield tokens
+    if len(tokens) > 1 and sum(map(len, tokens)) >= _LONG_NAME:
+        for at in range(len(tokens) - 1):
+            if tokens[at].isalpha() and tokens[at + 1].isalpha():
+                yield (*tokens[:at], tokens[at] + tokens[at + 1], *tokens[at + 2 :])
+
+
+def _hit(known: list[_Known], tokens: list[Match[str]]) -> Hit | None:
+    """Give the hit of the names that the words of a text are, if any."""
+    letters = "".join(token[0] for token in tokens)
+    forms = tuple(dict.fromkeys(one.form for one in known if one.fits(letters)))
+    return Hit(tokens[0].start(), tokens[-1].end(), forms) if forms else None

@@ -17,6 +17,9 @@ from graph.extract.titles import find_titles
 from graph.model import Authority, Kind, Mention, Report
 
 
+_BY_HEAD = frozenset({"organisation-head", "organisation-compound", "law-head", "law-compound"})
+
+
 def find_mentions(report: Report, names: Names) -> tuple[Mention, ...]:
     """Find every name, citation and place in the questions, the answers and their notes.
 
@@ -36,8 +39,9 @@ def find_mentions(report: Report, names: Names) -> tuple[Mention, ...]:
 def _mentions_of(stretch: Stretch, report: Report, names: Names, seen: Evidences) -> Iterator[Mention]:
     """Give the mentions of one stretch."""
     text = stretch.view.text
+    house = next(iter(_whole("Tweede Kamer", names)), None)
     finds = [
-        *find_names(text, names, seen),
+        *find_names(text, house, seen),
         *find_citations(text, report.header.day),
         *find_titles(text),
         *find_laws(text),
@@ -64,8 +68,8 @@ def _mentions_of(stretch: Stretch, report: Report, names: Names, seen: Evidences
 
 def _without_runs(finds: list[Found]) -> list[Found]:
     """Leave out names by their head that only run on behind a known name: ``Raad van State en Nederlandse …``."""
-    known = {find.start: find.end for find in finds if find.candidates and find.kind is Kind.ORGANISATION}
-    return [find for find in finds if find.candidates or find.rule != "organisation-head" or find.start not in known]
+    known = {find.start for find in finds if find.candidates and find.rule not in _BY_HEAD}
+    return [find for find in finds if find.rule not in _BY_HEAD or find.start not in known]
 
 
 def _abbreviation(find: Found, seen: Evidences) -> str | None:

@@ -36,7 +36,7 @@ _ARTICLE = re.compile(r"(?:^|[\s(«])(?:[Dd]e|[Hh]et|[Bb]innen|[Bb]uiten|[Ii]n|[
 _CITY = re.compile(r"\b(?:[Ii]n|[Tt]e|[Nn]aar|[Uu]it|[Vv]anuit)\s$")
 _OFFICE = re.compile(
     r"(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]ewinds\w+|[Cc]ommissies?)(?: (?:van|voor))? "
-    r"(?:(?:[A-Z(][\w&)(-]*,?|en|van|voor) ){0,14}$"
+    r"(?:(?:[A-Z(][\w&)(-]*,?|en|van|voor) ){0,14}\(?$"
 )
 _IN_LANGUAGE = re.compile(r"\b(?:het|[Ii]n het)\s$")
 _SUBJECT = re.compile(r" [a-zà-ÿ]")
@@ -48,10 +48,12 @@ class Evidences:
 
     Attributes:
         known: the slugs of the organisations and laws that it names in full.
+        hits: the names of the registers in each stretch.
         abbreviations: those that it introduces, with the whole name.
     """
 
     known: frozenset[str] = frozenset()
+    hits: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
 
 
@@ -59,22 +61,29 @@ def evidence(texts: Iterable[str], names: Names) -> Evidences:
     """Gather what a paper's stretches, taken together, say about the names in it."""
     known: set[str] = set()
     abbreviations: dict[str, str] = {}
+    hits: dict[str, tuple[Hit, ...]] = {}
     for text in texts:
-        for hit in names.find(text):
+        hits[text] = tuple(names.find(text))
+        for hit in hits[text]:
             known.update(form.authority.slug for form in hit.forms if form.evidence is Evidence.NONE)
         for short, name in introduced(text):
             abbreviations.setdefault(short, name)
-    return Evidences(frozenset(known), abbreviations)
+    return Evidences(frozenset(known), hits, abbreviations)
 
 
-def find_names(text: str, names: Names, seen: Evidences) -> Iterator[Found]:
-    """Find the names of the registers in a view, and the abbreviations that the paper introduces for them."""
-    for hit in names.find(text):
+def find_names(text: str, house: Authority | None, seen: Evidences) -> Iterator[Found]:
+    """Find the names of the registers in a stretch.
+
+    Args:
+        text: one of those that the evidence was gathered from.
+        house: what "uw Kamer" is.
+        seen: what the paper says about the names in it.
+    """
+    for hit in seen.hits[text]:
         forms = tuple(form for form in hit.forms if _counts(form, hit, text, seen))
         if forms:
             yield _found(hit, forms, text)
-    house = next((form.authority for hit in names.find("Tweede Kamer") for form in hit.forms), None)
-    for match in HOUSE.finditer(text):
+    for match in HOUSE.finditer(text) if house else ():
         if house is not None:
             yield Found(match.start(), match.end(), Kind.ORGANISATION, house.label, "house", (house,))
     for match in OWN_MINISTRY.finditer(text):

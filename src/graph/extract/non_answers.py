@@ -155,11 +155,17 @@ WORDINGS = tuple(
     )
 )
 
+NEGATED = re.compile(r"\b(?:niet|geen|onbekend|ontbre|lastig|moeilijk|beperkt)", re.IGNORECASE)
+"""What every non-answer has one of."""
+
 SUPPOSED = re.compile(
     r"^(?:als|indien|wanneer|mocht)\b|\b(?:signalen|berichten|oproep)\b|\bmij niet bekend\b|\bniet bekend met\b",
     re.IGNORECASE,
 )
 """What is only supposed, and what somebody has not heard of: no figure is missing there."""
+
+NOBODY_HOLDS = frozenset({"not-investigated", "not-known", "not-possible", "not-beforehand"})
+"""Rules whose sentences name organisations for another reason than that they hold the figure."""
 
 _BEFORE = re.compile(r".*(?:; |, maar |, en |: )")
 _AFTER = re.compile(r"(?:, (?:omdat|waardoor|doordat|aangezien|maar|zodat)| omdat | aangezien |; )")
@@ -179,7 +185,7 @@ def find_non_answers(report: Report, mentions: tuple[Mention, ...]) -> tuple[Non
         for start, end, whole, rule in clauses(view.text):
             span = view.span(start, end)
             if span not in found:
-                holder = _holder(answer, view, whole, named)
+                holder = None if rule in NOBODY_HOLDS else _holder(answer, view, whole, named)
                 found[span] = _non_answer(report, answer, span, rule, holder)
     return tuple(sorted(found.values(), key=lambda fact: fact.span))
 
@@ -188,7 +194,7 @@ def clauses(text: str) -> Iterator[tuple[int, int, tuple[int, int], str]]:
     """Give the clauses of a text that are non-answers: start, end, the ends of their sentence, and the rule."""
     for sentence in sentences(text):
         words = text[sentence.start : sentence.end]
-        if words.rstrip().endswith("?") or SUPPOSED.search(words):
+        if not NEGATED.search(words) or words.rstrip().endswith("?") or SUPPOSED.search(words):
             continue
         for wording in WORDINGS:
             match = wording.pattern.search(words)

@@ -42,6 +42,17 @@ SMALL_HEADS = (
 )
 """Those that are also written small before a name: ``stichting Nidos``, ``taskforce Verbetering Financieel Beheer``."""
 
+GENERIC = frozenset(
+    {
+        "College van Bestuur",
+        "Raad van Advies",
+        "Raad van Bestuur",
+        "Raad van Commissarissen",
+        "Raad van Toezicht",
+    }
+)
+"""Bodies that every organisation has."""
+
 NEEDS_MORE = frozenset(
     {
         "Koninklijke",
@@ -50,7 +61,6 @@ NEEDS_MORE = frozenset(
         "Nederlandse",
         "Groep",
         "Hof",
-        "Commissie",
         "College",
         "Dienst",
         "Raad",
@@ -114,7 +124,7 @@ def find_organisations(text: str, known: Mapping[str, str]) -> Iterator[Found]:
             yield from _named(match.start(), _trim(match.group()), "organisation-compound")
     for short, name in known.items():
         for match in re.finditer(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
-            kind = Kind.LAW if is_law(name) else Kind.ORGANISATION
+            kind = Kind.ORGANISATION if _is_organisation(name) else Kind.LAW
             yield Found(match.start(), match.end(), kind, name, "introduced-abbreviation", code=short)
 
 
@@ -122,13 +132,13 @@ def _headed(match: Match[str]) -> Iterator[Found]:
     """Give a name that begins with a word for an organisation, when the rest makes it one."""
     name = _trim(match.group())
     head, _, rest = name.partition(" ")
-    if not rest or (head in NEEDS_MORE and not re.match(rf"{_LINK} ", rest) and not _holds_head(rest)):
+    if not rest or (head in NEEDS_MORE and not re.match(r"(?:voor|van|der|tot) ", rest) and not _holds_head(rest)):
         return
     yield from _named(match.start(), name, "organisation-head")
 
 
 def _named(start: int, name: str, rule: str) -> Iterator[Found]:
-    if name not in NOT_NAMES and not NOT_AN_ORGANISATION.search(name):
+    if name not in NOT_NAMES and name not in GENERIC and not NOT_AN_ORGANISATION.search(name):
         label = name[0].upper() + name[1:] if SMALL_HEAD.match(name) else name
         yield Found(start, start + len(name), Kind.ORGANISATION, label, rule)
 
@@ -155,14 +165,14 @@ def introduced(text: str) -> Iterator[tuple[str, str]]:
     """
     for match in BRACKETED.finditer(text):
         name = long_form(text[: match.start()], match["short"])
-        if name and (_is_organisation(name) or is_law(name)):
+        if name and name not in GENERIC and (_is_organisation(name) or is_law(name)):
             yield match["short"], name
 
 
 def long_form(before: str, short: str) -> str | None:
     """Find the words right before an abbreviation in brackets that it was made of: its letters, in order, begin there."""
     letters = [letter.lower() for letter in short if letter.isalnum()]
-    words = list(re.finditer(r"[^\s(«“\"]+", before[-160:]))
+    words = list(re.finditer(r"[^\s(«“\"/]+", before[-160:]))
     for size in range(1, min(len(letters) * 2 + 4, len(words)) + 1):
         name = before[-160:][words[-size].start() :].strip()
         if name[0].isupper() and name[0].lower() == letters[0] and _spells(name, letters) and "\n" not in name:

@@ -73,11 +73,11 @@ def find_titles(text: str) -> Iterator[Found]:
         if _is_title(title):
             yield Found(match.start() + 1, match.end() - 1, Kind.DOCUMENT, title, "quoted-title", weight=6)
     for match in BUDGET.finditer(text):
-        yield Found(match.start(), match.end(), Kind.DOCUMENT, match.group(), "budget-paper", weight=1)
+        yield Found(match.start(), match.end(), Kind.DOCUMENT, match.group(), "budget-paper")
     for match in BARE_BUDGET.finditer(text):
-        yield Found(match.start(), match.end(), Kind.DOCUMENT, match.group(), "budget-paper", weight=1)
+        yield Found(match.start(), match.end(), Kind.DOCUMENT, match.group(), "budget-paper")
     for match in COALITION.finditer(text):
-        yield Found(match.start(), match.end(), Kind.DOCUMENT, match.group(), "coalition-paper", weight=1)
+        yield Found(match.start(), match.end(), Kind.DOCUMENT, match.group(), "coalition-paper")
     for match in ACCOUNT.finditer(text):
         yield Found(match.start(), match.end(), Kind.DOCUMENT, match["title"], "report-title", nested=True)
     for match in REPORT.finditer(text):
