@@ -55,7 +55,7 @@ def _literal(text: str) -> str:
 
 
 def _passage(iri: str, quote: str) -> str:
-    start = TEXT.index(quote)
+    start = TEXT.rindex(quote)
     end = start + len(quote)
     return f"""
 <{iri}> a kg:Passage, oa:SpecificResource ; oa:hasSource doc:text\\/abcdef123456 ; kg:page 3 ;

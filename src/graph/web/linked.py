@@ -27,7 +27,7 @@ from graph.web.problems import Problem, not_acceptable
 from graph.web.resources import DESCRIPTIONS, describe, json_ld, links_to, used_prefixes, write
 from graph.web.responses import Link, see_other, send
 from graph.web.server import Server, add, server_of
-from graph.web.site import is_absolute_iri, raw_path
+from graph.web.site import Site, is_absolute_iri, raw_path
 from graph.web.view import View
 from graph.web.worker import GRAPH_FORMATS
 
@@ -40,12 +40,11 @@ def thing(request: Request) -> Response:
     folder, _, local = raw_path(request).lstrip("/").partition("/")
     with server.snapshots.reading() as reader:
         iri = _known(reader, server.site.candidates(folder, local) if local else [f"{server.site.base}def/"])
-    chosen = choose(request.headers.get("accept"), DESCRIPTIONS)
-    if chosen is None:
-        raise not_acceptable(media_types(DESCRIPTIONS))
+    forms = forms_of(server.site, iri)
+    chosen = _chosen(request, forms, None)
     path = (server.site.public or server.site.prefix(request)) + (server.site.path(iri) or "/")
     suffix = "" if chosen.form is HTML else f".{chosen.form.name}"
-    return see_other(path + suffix, ["Accept"], [Link(iri, "cite-as"), *_alternates(path, DESCRIPTIONS)])
+    return see_other(path + suffix, ["Accept"], [Link(iri, "cite-as"), *_alternates(path, forms)])
 
 
 def document(request: Request) -> Response:
@@ -99,6 +98,12 @@ def graph_store(request: Request, graph: str) -> Response:
         return _graph(request, server, reader, graph, None)
 
 
+def forms_of(site: Site, iri: str) -> tuple[Form, ...]:
+    """Give the forms that the description of a thing has; a text layer is also text, figures are also a table."""
+    text = (TEXT,) if site.collection(iri) == "text" else ()
+    return (*DESCRIPTIONS, *text, *((CSV,) if figures.scope(site, iri) else ()))
+
+
 def _suffix(local: str) -> tuple[str, Form | None]:
     """Take the suffix of a form off a path; the form is None when there is none."""
     stem, dot, suffix = local.rpartition(".")
@@ -111,10 +116,13 @@ def _first_described(reader: Reader, iris: Sequence[str]) -> str | None:
 
 
 def _known(reader: Reader, iris: Sequence[str]) -> str:
-    """Give the IRI that is described; a problem when none of them is."""
+    """Give the IRI that is described or, failing that, linked to; a problem when none of them is."""
     found = _first_described(reader, iris)
     if found is not None:
         return found
+    for iri in iris:
+        if bool(reader.query(f"ASK {{ ?s ?p <{iri}> }}")):
+            return iri  # a paper that is cited here, but is not here itself
     for iri in iris:
         if (version := reader.gone(iri)) is not None:
             raise _withdrawn(iri, version.reason, version.at.date().isoformat())
@@ -131,9 +139,7 @@ def _described(request: Request, server: Server, reader: Reader, iri: str, form:
     statements = describe(reader, iri, server.site.base) or links_to(reader, iri)
     if not statements:
         raise Problem("not-found", "The data neither describes what this IRI names nor links to it.")
-    scope = figures.scope(server.site, iri)
-    text = server.site.collection(iri) == "text"
-    forms = (*DESCRIPTIONS, *([TEXT] if text else []), *([CSV] if scope else []))
+    forms = forms_of(server.site, iri)
     chosen = _chosen(request, forms, form)
     path = server.site.prefix(request) + (server.site.path(iri) or "")
     links = [Link(iri, "describes"), Link(iri, "cite-as")]

@@ -88,12 +88,14 @@ class Limits:
         workers: how many queries run at once.
         seconds: how long one may take, from its start to the end of its result, by the clock on the wall.
         waiting: how many may wait for a worker.
+        patience: how many seconds one may wait.
         per_visitor: how many of one visitor may run or wait.
     """
 
     workers: int = 2
     seconds: float = 30.0
     waiting: int = 32
+    patience: float = 30.0
     per_visitor: int = 8
 
 
@@ -132,6 +134,11 @@ class Worker:
     def alive(self) -> bool:
         """Whether the process runs."""
         return self._process.returncode is None
+
+    @property
+    def process_id(self) -> int:
+        """The number of the process."""
+        return self._process.pid
 
     async def send(self, job: Job) -> None:
         """Hand it a query."""
@@ -175,6 +182,11 @@ class Running:
         self._open = True
         self._sound = False
         self.kind = ""
+
+    @property
+    def process_id(self) -> int:
+        """The process that runs it."""
+        return self._worker.process_id
 
     async def begin(self, job: Job) -> None:
         """Send the query and wait for the head of its answer."""
@@ -289,7 +301,7 @@ class Pool:
     async def _place(self) -> Worker:
         """Wait for a place and give its worker, started anew where it has none."""
         try:
-            async with asyncio.timeout(self.limits.seconds):
+            async with asyncio.timeout(self.limits.patience):
                 worker = await self._places.get()
         except TimeoutError:
             raise BusyError("no worker came free in time") from None

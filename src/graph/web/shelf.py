@@ -50,7 +50,7 @@ class Shelf:
     """
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="kamergraaf-")
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._lock = threading.Lock()
         self._made: dict[tuple[int, str], tuple[Path, Download]] = {}
 
@@ -65,9 +65,13 @@ class Shelf:
 
     def close(self) -> None:
         """Take the folder away."""
-        self._folder.cleanup()
+        with self._lock:
+            if self._folder is not None:
+                self._folder.cleanup()
 
     def _make(self, reader: Reader, suffix: str, base: str) -> tuple[Path, Download]:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="kamergraaf-")
         path = Path(self._folder.name) / f"{reader.number}-kamergraaf.{suffix}.gz"
         dump_to_file(reader, path, MEDIA[suffix], packed=True, prefixes=prefixes(base))
         with path.open("rb") as file:

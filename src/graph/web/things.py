@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import Request
 from pyoxigraph import Literal, NamedNode, Triple
@@ -111,6 +111,19 @@ class Text:
     pieces: tuple[Piece, ...]
 
 
+@dataclass(frozen=True)
+class Place:
+    """A question or an answer in which a thing is named: how often, and the words around the first time."""
+
+    part: str
+    name: str
+    times: int
+    start: int
+    prefix: str
+    exact: str
+    suffix: str
+
+
 def page(request: Request, server: Server, reader: Reader, iri: str, statements: Sequence[Triple]) -> str:
     """Render the page about a thing.
 
@@ -132,7 +145,8 @@ def page(request: Request, server: Server, reader: Reader, iri: str, statements:
         "statements": facts(view, iri, [(view.name(prop), prop) for prop, _ in view.properties(iri)]),
     }
     document = server.site.document_of(iri)
-    if document is not None and kind in ("document", "answer", "question", "statistic"):
+    own_graph = document is not None and reader.version(server.site.graph_of(document)) is not None
+    if document is not None and own_graph and kind in ("document", "answer", "question", "statistic"):
         common["document"] = document
         graph = View(reader.graph(server.site.graph_of(document)), server.site.base).learn_labels(reader)
         common["document_title"] = graph.name(document)
@@ -231,8 +245,8 @@ def _with_periods(view: View, reader: Reader, base: str) -> View:
         for prop, values in view.properties(iri)
         for value in values
     ]
-    periods = statements_of(reader, parts_of(said, base))
-    return view.with_more(periods).learn_labels(reader)
+    view.add(statements_of(reader, parts_of(said, base)))
+    return view.learn_labels(reader)
 
 
 def _exchange(view: View, answer: str, found: Sequence[Figure], server: Server) -> Exchange:
@@ -339,18 +353,34 @@ def _shared(server: Server, reader: Reader, view: View, iri: str) -> dict[str, o
     }
 
 
-def _places(server: Server, reader: Reader, mentions: Sequence[str]) -> list[dict[str, str]]:
-    """Give where a thing is named: the paper, the question or answer, and the words."""
+def _places(server: Server, reader: Reader, mentions: Sequence[str]) -> list[Place]:
+    """Give where a thing is named, each question and answer once, with the words around the first time."""
     view = figures.view_of(reader, server.site, mentions) if mentions else View([], server.site.base)
-    rows = []
+    found: dict[str, Place] = {}
     for mention in mentions:
+        part = mention.rpartition("/mention/")[0]
         passage = view.one(mention, "oa:hasTarget")
-        quote = next((text for item in view.all(passage, "oa:hasSelector") for text in view.all(item, "oa:exact")), "")
-        document = server.site.document_of(mention) or ""
-        rows.append({"part": mention.rpartition("/mention/")[0], "document": document, "quote": quote})
-    rows.sort(key=lambda row: (row["document"], natural(row["part"].rsplit("/", 1)[-1])))
-    names = View([], server.site.base)
-    return [{**row, "name": names.tail(row["part"]), "paper": names.tail(row["document"])} for row in rows]
+        start = (view.span(passage) or (0, 0))[0]
+        other = found.get(part)
+        times = other.times + 1 if other else 1
+        if other and other.start <= start:
+            found[part] = replace(other, times=times)
+            continue
+        around = [_selected(view, passage, name) for name in ("prefix", "exact", "suffix")]
+        found[part] = Place(part, _called(server, part), times, start, *around)
+    return sorted(found.values(), key=lambda place: (server.site.document_of(place.part) or "", place.start))
+
+
+def _selected(view: View, passage: str | None, name: str) -> str:
+    texts = (text for selector in view.all(passage, "oa:hasSelector") for text in view.all(selector, f"oa:{name}"))
+    return next(texts, "")
+
+
+def _called(server: Server, part: str) -> str:
+    """Name a question or an answer by its paper: ``kst-36800-XX-7, antwoord 4``."""
+    document = server.site.document_of(part) or ""
+    kind = KINDS.get(server.site.collection(part), "").lower()
+    return f"{document.rsplit('/', 1)[-1]}, {kind} {part.rsplit('/', 1)[-1]}"
 
 
 def _incoming(server: Server, view: View, iri: str) -> list[Fact]:

@@ -18,6 +18,7 @@ _LABELS = (
 )
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _AT_ONCE = 500
+_NAMELESS = ("/quote", "/position", "/passage")
 
 
 class View:
@@ -34,12 +35,18 @@ class View:
         self._said: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
         self._by_type: dict[str, list[str]] = defaultdict(list)
         self._labels: dict[str, dict[str, str]] = {}
-        self._statements = sorted(set(statements), key=str)
-        for statement in self._statements:
-            subject, value = statement.subject, statement.object
-            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
-                self._said[subject.value][statement.predicate.value].append(value)
-                if statement.predicate.value == _TYPE:
+        self.add(statements)
+
+    def add(self, statements: Iterable[Triple]) -> None:
+        """Take in more statements, each once."""
+        for statement in statements:
+            subject, prop, value = statement.subject, statement.predicate.value, statement.object
+            if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
+                continue
+            values = self._said[subject.value][prop]
+            if value not in values:
+                values.append(value)
+                if prop == _TYPE:
                     self._by_type[value.value].append(subject.value)
 
     def __contains__(self, iri: str) -> bool:
@@ -53,11 +60,7 @@ class View:
 
     def of_type(self, name: str) -> list[str]:
         """Give the things of a class, by IRI."""
-        return list(self._by_type.get(self.iri(name), ()))
-
-    def has_type(self, iri: str, name: str) -> bool:
-        """Whether a thing is said to be of a class."""
-        return any(kind.value == self.iri(name) for kind in self._said[iri][_TYPE]) if iri in self._said else False
+        return sorted(self._by_type.get(self.iri(name), ()))
 
     def all(self, iri: str | None, name: str) -> list[str]:
         """Give the values of a property as text, IRIs as they are."""
@@ -71,7 +74,7 @@ class View:
         """Give the values of a property."""
         if iri is None or iri not in self._said:
             return ()
-        return self._said[iri].get(self.iri(name), ())
+        return sorted(self._said[iri].get(self.iri(name), ()), key=lambda term: term.value)
 
     def span(self, passage: str | None) -> tuple[int, int] | None:
         """Give where a passage stands in its text layer, in code points; None when that is not said."""
@@ -83,12 +86,14 @@ class View:
 
     def properties(self, iri: str) -> list[tuple[str, Sequence[NamedNode | Literal]]]:
         """Give all that is said of a thing, by property."""
-        return list(self._said[iri].items()) if iri in self._said else []
+        return [(prop, self.terms(iri, prop)) for prop in sorted(self._said[iri])] if iri in self._said else []
 
     def subjects(self, name: str, value: str) -> list[str]:
         """Give the things that have a value for a property."""
         wanted = self.iri(name)
-        return [iri for iri, said in self._said.items() if any(term.value == value for term in said.get(wanted, ()))]
+        return sorted(
+            iri for iri, said in self._said.items() if any(term.value == value for term in said.get(wanted, ()))
+        )
 
     def objects(self) -> set[str]:
         """Give the IRIs of all things, properties and values that a page may want to name."""
@@ -113,25 +118,20 @@ class View:
         for prefix, namespace in self._namespaces.items():
             if iri.startswith(namespace) and len(iri) > len(namespace):
                 return f"{prefix}:{iri[len(namespace) :]}" if prefix != "kg" else iri[len(namespace) :]
-        return iri.removeprefix(f"{self.base}id/")
-
-    def with_more(self, statements: Iterable[Triple]) -> View:
-        """Give a view of these statements and more, which knows the same labels."""
-        more = View([*self._statements, *statements], self.base)
-        more._labels = self._labels
-        return more
+        local = iri.removeprefix(f"{self.base}id/")
+        return local.partition("/")[2] if local != iri and local.count("/") == 1 else local
 
     def learn_labels(self, reader: Reader, more: Iterable[str] = ()) -> View:
         """Look the labels up of all things that are named here, and of `more`; gives itself."""
-        wanted = sorted(iri for iri in {*self.objects(), *more} if iri not in self._labels)
-        properties = " ".join(f"<{label}>" for label in _LABELS)
+        asked = (iri for iri in {*self.objects(), *more} if iri not in self._labels and not self._own_labels(iri))
+        wanted = sorted(iri for iri in asked if not iri.endswith(_NAMELESS))
+        either = " UNION ".join(f"{{ ?s <{label}> ?l BIND({rank} AS ?r) }}" for rank, label in enumerate(_LABELS))
         for start in range(0, len(wanted), _AT_ONCE):
             things = " ".join(f"<{iri}>" for iri in wanted[start : start + _AT_ONCE])
-            query = f"SELECT ?s ?p ?l {{ VALUES ?s {{ {things} }} VALUES ?p {{ {properties} }} ?s ?p ?l }}"
             found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-            for subject, label, value in reader.query(query).rows():
-                if isinstance(subject, NamedNode) and isinstance(label, NamedNode) and isinstance(value, Literal):
-                    found[subject.value].append((_LABELS.index(label.value), value.value, value.language or ""))
+            for subject, rank, value in reader.query(f"SELECT ?s ?r ?l {{ VALUES ?s {{ {things} }} {either} }}").rows():
+                if isinstance(subject, NamedNode) and isinstance(rank, Literal) and isinstance(value, Literal):
+                    found[subject.value].append((int(rank.value), value.value, value.language or ""))
             for iri, labels in found.items():
                 self._labels[iri] = {language: text for _, text, language in sorted(labels, reverse=True)}
         return self

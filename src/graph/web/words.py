@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
+
+_BLANKS = re.compile(r"\n(?:[^\S\n]*\n){2,}[^\S\n]*")
 
 MONTHS = (
     "januari",
@@ -105,6 +108,15 @@ def size(count: int) -> str:
     return f"{value:.1f} GB".replace(".", ",")
 
 
+def lines(text: str) -> str:
+    r"""Leave one blank line where a page break left many.
+
+    >>> lines("tot hier\n\n  \n\nen verder")
+    'tot hier\n\nen verder'
+    """
+    return _BLANKS.sub("\n\n", text)
+
+
 def filters() -> dict[str, Callable[..., str]]:
     """Give these as filters of the templates."""
-    return {"number": number, "day": day, "size": size}
+    return {"number": number, "day": day, "lines": lines, "size": size}

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html.parser import HTMLParser
+
+import httpx
+import pytest
+
+PAGES = (
+    "/",
+    "/documents",
+    "/organisations",
+    "/download/",
+    "/problems",
+    "/sparql",
+    "/doc/document/kst-1-2",
+    "/doc/document/kst-1-2/answer/1",
+    "/doc/document/kst-1-2/question/1",
+    "/doc/document/kst-1-2/answer/1/statistic/35140-1",
+    "/doc/document/kst-1-2/answer/1/mention/coa-1",
+    "/doc/document/kst-1-2/answer/1/passage/35140-1",
+    "/doc/document/kst-1-2/text/abcdef123456",
+    "/doc/organisation/coa",
+    "/doc/post/minister-a",
+    "/doc/indicator/plekken",
+    "/doc/period/2025-10-01--2025-10-01",
+    "/doc/def/Statistic",
+    "/nothing/here",
+)
+HTML = {"Accept": "text/html"}
+
+
+class Outline(HTMLParser):
+    """What a page is made of: languages, headings, links, and what may not be there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.attributes: set[str] = set()
+        self.language = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        found = {name: value or "" for name, value in attrs}
+        self.attributes |= set(found)
+        if tag == "html":
+            self.language = found.get("lang", "")
+        if "href" in found:
+            self.links.append(found["href"])
+
+
+def outline(page: str) -> Outline:
+    found = Outline()
+    found.feed(page)
+    return found
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_dutch_has_one_heading_and_nothing_that_runs(client: httpx.Client, path: str) -> None:
+    answer = client.get(path, headers=HTML)
+    found = outline(answer.text)
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert found.language == "nl"
+    assert found.tags.count("h1") == 1
+    assert not {"script", "b", "iframe"} & set(found.tags), "the words of a paper are never markup"
+    assert not {name for name in found.attributes if name.startswith("on")} | ({"style"} & found.attributes)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_link_to_this_server_leads_somewhere(client: httpx.Client, path: str) -> None:
+    page = client.get(path, headers=HTML).text
+    for link in set(outline(page).links):
+        if link.startswith("/"):
+            answer = client.get(link.partition("#")[0], headers={"Accept": "text/html, */*;q=0.1"})
+            known = answer.status_code == 200 or link.startswith(("/doc/def/", "/doc/breakdown/", "/doc/place/not"))
+            assert known, f"{link}: {answer.status_code}"
+        elif link.startswith("#"):
+            assert f'id="{link[1:]}"' in page
+
+
+def test_hostile_words_are_shown_as_words(client: httpx.Client) -> None:
+    page = client.get("/doc/document/kst-1-2", headers=HTML).text
+    assert "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &#34;quoted&#34;" in page
+    assert "&lt;b&gt;Het&lt;/b&gt;" in page
+    assert "<script" not in page
+
+
+def test_hostile_addresses_are_not_repeated_as_markup(client: httpx.Client) -> None:
+    attack = "<script>alert(1)</script>"
+    for path in (
+        f"/doc?iri=http://e/{attack}",
+        f"/id/{attack}",
+        f"/graph/{attack}",
+        f"/sparql?query={attack}",
+        f"/{attack}",
+    ):
+        for accept in ("text/html", "application/json"):
+            answer = client.get(path + attack, headers={"Accept": accept})
+            assert 400 <= answer.status_code < 500
+            assert answer.headers["content-type"] != "text/html; charset=utf-8" or attack not in answer.text
+
+
+def test_a_paper_shows_its_figures_in_the_words_and_beside_them(client: httpx.Client) -> None:
+    page = client.get("/doc/document/kst-1-2", headers=HTML).text
+    assert re.search(r'<a class="figure" href="[^"]+/statistic/35140-1" title="[^"]+">ruim 35.140 plekken</a>', page)
+    assert '<a class="mention" href="/doc/organisation/coa"' in page
+    assert '<mark class="non-answer"' in page
+    assert "minister van A" in page
+    assert "12 november 2025" not in page, "the day of issue is not a fact of the header"
+    assert "<small>minstens</small>" in page
+    assert "op 1 oktober 2025" in page
+    assert "102 dagen" in page
+
+
+def test_a_figure_stands_in_its_sentence(client: httpx.Client) -> None:
+    page = client.get("/doc/document/kst-1-2/answer/1/statistic/35140-1", headers=HTML).text
+    assert "<blockquote>Er waren <mark>ruim 35.140 plekken</mark> bij het COA op 1 oktober 2025" in page
+    assert "Dat is niet nieuw" not in page
+    assert "bladzijde 3" in page
+    assert "minstens 35.140" in page
+    for suffix in ("ttl", "jsonld", "csv"):
+        assert f'statistic/35140-1.{suffix}"' in page
+
+
+def test_an_organisation_shows_what_it_counted_and_where_it_is_named(client: httpx.Client) -> None:
+    page = client.get("/doc/organisation/coa", headers=HTML).text
+    assert "Centraal Orgaan opvang asielzoekers" in page
+    assert "statistic/35140-1" in page
+    assert "kst-1-2, antwoord 1" in page
+    assert "<strong>het COA</strong>" in page
+
+
+def test_lists_have_a_twin_in_json_and_in_csv(client: httpx.Client) -> None:
+    (paper,) = client.get("/documents.json").json()
+    assert (paper["identifier"], paper["issued"], paper["questions"], paper["figures"]) == (
+        "kst-1-2",
+        "2025-11-12",
+        1,
+        2,
+    )
+    (row,) = csv.DictReader(io.StringIO(client.get("/organisations.csv").text))
+    assert (row["figures"], row["mentions"]) == ("1", "1")
+    assert client.get("/documents", headers={"Accept": "text/csv"}).headers["content-type"] == "text/csv; charset=utf-8"
+
+
+def test_style_and_icon_may_be_kept_because_their_address_names_their_content(client: httpx.Client) -> None:
+    page = client.get("/", headers=HTML).text
+    style = next(link for link in outline(page).links if link.endswith(".css"))
+    answer = client.get(style)
+    assert answer.headers["content-type"] == "text/css; charset=utf-8"
+    assert "max-age=31536000" in answer.headers["cache-control"]
+    assert client.get("/static/../app.py").status_code == 404

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from graph.settings import Settings
+from graph.web import create_app
+from graph.web.problems import KINDS
+
+MEMBERS = {"type", "title", "status", "detail", "instance"}
+
+
+def _routes() -> list[str]:
+    app: FastAPI = create_app(Settings.load(base_iri="https://data.example.org/kg/", store="/nonexistent"))
+    paths = {route.path for route in app.routes if isinstance(route, APIRoute)}
+    return sorted(path.replace("{path:path}", "x").replace("{name}", "x") for path in paths)
+
+
+@pytest.mark.parametrize("path", _routes())
+def test_every_route_tells_its_errors_in_the_one_shape(client: httpx.Client, path: str) -> None:
+    answer = client.delete(path)
+    assert answer.status_code == 405
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["allow"]
+    assert set(answer.json()) >= MEMBERS
+    assert answer.json()["status"] == answer.status_code
+    assert answer.json()["instance"] == path
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/sparql?query=x", "/doc?iri=x", "/doc", "/id/x", "/graph/x", "/download/x"]
+)
+def test_the_kind_of_a_problem_is_explained_where_its_type_leads(client: httpx.Client, path: str) -> None:
+    problem = client.get(path).json()
+    page, _, slug = problem["type"].partition("#")
+    assert f'id="{slug}"' in client.get(page, headers={"Accept": "text/html"}).text
+    assert problem["title"] in {kind.title for kind in KINDS if kind.status == problem["status"]}
+
+
+def test_a_problem_comes_as_json_as_text_or_as_a_page(client: httpx.Client) -> None:
+    types = {
+        "*/*": "application/problem+json",
+        "application/json": "application/problem+json",
+        "text/turtle": "application/problem+json",
+        "text/plain": "text/plain; charset=utf-8",
+        "text/html": "text/html; charset=utf-8",
+    }
+    for accept, media_type in types.items():
+        answer = client.get("/nothing", headers={"Accept": accept})
+        assert (answer.status_code, answer.headers["content-type"]) == (404, media_type)
+        assert "no page and no data" in answer.text
+
+
+def test_kinds_are_unique() -> None:
+    assert len({kind.slug for kind in KINDS}) == len(KINDS)
