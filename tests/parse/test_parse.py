@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import IdentityError
-from graph.model import DocumentKind, IdentifierBasis, Report, Signatory, Span
+from graph.model import Answer, DocumentKind, IdentifierBasis, Question, Report, Signatory, Span
 from graph.parse import load_metadata, parse
 from graph.read import read, read_file
 
@@ -23,6 +23,10 @@ CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 @cache
 def shipped() -> Report:
     return parse(read_file(SHIPPED), metadata=load_metadata(SHIPPED))
+
+
+def parts(report: Report) -> list[Question | Answer]:
+    return [*report.questions, *report.answers]
 
 
 def answer(key: str) -> str:
@@ -55,7 +59,7 @@ def test_shipped_paper_has_25_questions_with_one_answer_each() -> None:
     assert [one.number for one in report.questions] == list(range(1, 26))
     assert [one.questions for one in report.answers] == [(str(number),) for number in range(1, 26)]
     assert report.unread == ()
-    for one in (*report.questions, *report.answers):
+    for one in parts(report):
         words = report.source.quote(one.span)
         assert words == words.strip()
 
@@ -137,10 +141,11 @@ def test_any_text_parses(text: str) -> None:
 
 def check(report: Report) -> None:
     length = len(report.source.text)
-    spans = [one.span for one in (*report.questions, *report.answers, *report.footnotes, *report.unread)]
+    spans = [one.span for one in parts(report)]
+    spans += [*(note.span for note in report.footnotes), *(one.span for one in report.unread)]
     for span in (*spans, *report.calls, *report.furniture):
         assert 0 <= span.start < span.end <= length
-    for one in (*report.questions, *report.answers):
+    for one in parts(report):
         words = report.source.quote(one.span)
         assert words == words.strip() != ""
     answers = sorted(one.span for one in report.answers)

@@ -14,6 +14,7 @@ from graph.parse.lines import lines_of
 from graph.parse.markers import find_markers
 from graph.parse.metadata import Metadata, load_metadata
 from graph.parse.notes import find_notes
+from graph.parse.spans import Spans
 
 __all__ = ["Metadata", "load_metadata", "parse"]
 
@@ -40,12 +41,12 @@ def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: s
     header_span = Span(0, markers[0].span.start if markers else len(source.text))
     face = face_of(source.quote(header_span))
     notes = find_notes(source, lines, markers, furniture)
-    holes = sorted((*furniture, *notes.calls, *(note.span for note in notes.footnotes)))
+    holes = Spans((*furniture, *notes.calls, *(note.span for note in notes.footnotes)))
     exchange = pair(source.text, lines, markers, holes, page_starts=source.page_starts, answered=says_answers(face))
     stated = stated_in(source.text, source.quote(header_span), dates_of(face)["answered"])
     identity = identify(source, stated, metadata, identifier)
     header: Header = read_header(face, identity, stated.number, stated.dossier, metadata)
-    known = [header_span, *holes, *(marker.span for marker in markers)]
+    known = [header_span, *holes.apart, *(marker.span for marker in markers)]
     return Report(
         source=source,
         header=header,

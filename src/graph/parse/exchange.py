@@ -7,13 +7,15 @@ to the last character of its words, without white space, page furniture, notes a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Answer, Part, Question, Span, Unread
 from graph.parse.lines import Line, is_flat
 from graph.parse.markers import ASKING, Marker
 from graph.parse.references import references_in
+from graph.parse.spans import Spans
 from graph.parse.split import split_at_question
 
 DIVIDERS = (
@@ -56,6 +58,7 @@ class _Pairing:
     waiting: list[str] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
     answers: list[tuple[tuple[str, ...], int, Span]] = field(default_factory=list)
+    answered: set[str] = field(default_factory=set)
 
     def key(self, number: int) -> str:
         """Give the key of a number in the present series."""
@@ -66,7 +69,7 @@ def pair(
     text: str,
     lines: Sequence[Line],
     markers: Sequence[Marker],
-    holes: Sequence[Span],
+    holes: Spans,
     *,
     page_starts: Sequence[int] = (),
     answered: bool = True,
@@ -82,23 +85,26 @@ def pair(
         answered: whether the paper says that it holds answers; only then is a question without a marked answer split.
     """
     state = _Pairing()
+    starts = [line.span.start for line in lines]
     unread: list[Unread] = []
     unmarked = answered and not any(marker.part is Part.ANSWER for marker in markers)
     bare = answered and is_flat(text)
     for index, marker in enumerate(markers):
         end = markers[index + 1].span.start if index + 1 < len(markers) else len(text)
-        stretch, rest = _divide(lines, Span(marker.span.end, end))
+        inside = lines[bisect_left(starts, marker.span.end) : bisect_left(starts, end)]
+        stretch, rest = _divide(inside, Span(marker.span.end, end))
         unread.extend(rest)
         words = trim(text, stretch, holes)
         if marker.part is Part.ANSWER:
             _take_answer(state, text, marker, words, holes, page_starts)
         elif unmarked or (bare and _is_question(markers, index + 1)):
-            asked, said = split_at_question(text, words, holes)
+            asked, said = split_at_question(text, words, holes.touching(words))
             _take_question(state, marker, trim(text, asked, holes))
             _take_answer(state, text, Marker(Part.ANSWER, (), marker.span), trim(text, said, holes), holes, ())
         else:
             _take_question(state, marker, words)
-    answers = tuple(_with_references(state, text, entry) for entry in state.answers)
+    answer_of = {key: keys[0] for keys, _, _ in state.answers for key in keys}
+    answers = tuple(_with_references(answer_of, text, *entry) for entry in state.answers)
     return Exchange(tuple(state.questions.values()), answers, tuple(unread))
 
 
@@ -107,10 +113,10 @@ def _is_question(markers: Sequence[Marker], index: int) -> bool:
     return index >= len(markers) or markers[index].part is Part.QUESTION
 
 
-def trim(text: str, span: Span, holes: Sequence[Span]) -> Span:
+def trim(text: str, span: Span, holes: Spans) -> Span:
     """Give a span without white space and holes at either end; an empty span when nothing is left."""
     start, end = span.start, span.end
-    inside = [hole for hole in holes if hole.overlaps(span)]
+    inside = holes.touching(span)
     moved = True
     while moved and start < end:
         before = (start, end)
@@ -130,8 +136,6 @@ def trim(text: str, span: Span, holes: Sequence[Span]) -> Span:
 def _divide(lines: Sequence[Line], stretch: Span) -> tuple[Span, list[Unread]]:
     """Cut a stretch where a line ends the exchange, and say what the rest is."""
     for line in lines:
-        if line.span.start < stretch.start or line.span.end > stretch.end:
-            continue
         reason = next((name for name, pattern in DIVIDERS if pattern.match(line.words)), None)
         if reason:
             return Span(stretch.start, line.span.start), [Unread(Span(line.span.start, stretch.end), reason)]
@@ -155,7 +159,7 @@ def _take_question(state: _Pairing, marker: Marker, words: Span) -> None:
 
 
 def _take_answer(
-    state: _Pairing, text: str, marker: Marker, words: Span, holes: Sequence[Span], page_starts: Sequence[int]
+    state: _Pairing, text: str, marker: Marker, words: Span, holes: Spans, page_starts: Sequence[int]
 ) -> None:
     """Enter an answer for the numbers that its marker carries, else for all questions that wait for one."""
     if words.start == words.end:
@@ -166,15 +170,16 @@ def _take_answer(
     keys = [state.key(number) for number in marker.numbers if state.key(number) in state.questions] or state.waiting[:]
     if not keys:
         return
-    taken = {key for entry in state.answers for key in entry[0]}
-    if all(key in taken for key in keys):
+    if state.answered.issuperset(keys):
         return
-    state.waiting = [key for key in state.waiting if key not in keys]
+    keys = [key for key in keys if key not in state.answered]
+    state.answered.update(keys)
+    state.waiting = [key for key in state.waiting if key not in state.answered]
     state.answers.append((tuple(keys), state.questions[keys[0]].number, words))
 
 
 def _recover_question(
-    state: _Pairing, text: str, number: int, marker: Marker, holes: Sequence[Span], page_starts: Sequence[int]
+    state: _Pairing, text: str, number: int, marker: Marker, holes: Spans, page_starts: Sequence[int]
 ) -> None:
     """Find a question whose heading was lost at a page end: what stands between that page end and its answer."""
     if not state.answers or number != state.highest + 1:
@@ -192,11 +197,9 @@ def _recover_question(
         _take_question(state, Marker(Part.QUESTION, (number,), marker.span), lost)
 
 
-def _with_references(state: _Pairing, text: str, entry: tuple[tuple[str, ...], int, Span]) -> Answer:
+def _with_references(answer_of: Mapping[str, str], text: str, keys: tuple[str, ...], number: int, span: Span) -> Answer:
     """Make the answer, with the answers that it points to within its own series."""
-    keys, number, span = entry
     series = keys[0].rpartition("-")[0]
-    answer_of = {key: other[0] for other, _, _ in state.answers for key in other}
     wanted = (f"{series}-{one}" if series else str(one) for one in references_in(text[span.start : span.end]))
     found = dict.fromkeys(answer_of[key] for key in wanted if key in answer_of and key not in keys)
     return Answer(keys, number, span, tuple(found))

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.model import SourceText, Span
+from graph.parse.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +84,13 @@ def find_furniture(source: SourceText) -> tuple[SourceText, tuple[Span, ...]]:
     paged = source
     if len(source.page_starts) == 1:
         ends = (m.end() for pattern in PATTERNS if pattern.turns for m in pattern.regex.finditer(text))
-        starts = (start for start in (*ends, *(span.start for span in counted)) if text[:start].strip())
-        paged = replace(source, page_starts=(0, *sorted({start for start in starts if text[start:].strip()})))
+        first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+        starts = {start for start in (*ends, *(span.start for span in counted)) if first < start < last}
+        paged = replace(source, page_starts=(0, *sorted(starts)))
     spans += counted
     spans += [Span(*match.span()) for match in _RUNNING.finditer(text) if match.start() > 0]
     spans += _running_heads(paged)
-    return paged, _apart(spans)
-
-
-def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Order spans and join those that overlap."""
-    apart: list[Span] = []
-    for span in sorted(spans):
-        if apart and span.start < apart[-1].end:
-            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
-        else:
-            apart.append(span)
-    return tuple(apart)
+    return paged, Spans(spans).apart
 
 
 def _page_counts(text: str) -> Iterator[Span]:

@@ -39,6 +39,8 @@ KINDS = (
 )
 """The kinds of paper by the words of their header, most telling first."""
 
+_LONGEST = 8000
+"""The most characters that are looked at: more than the longest accompanying letter."""
 _SPACE = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"^[ \t]*#+|[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?=\s|$)", re.MULTILINE)
 # "enSport", "vanFinanciën", "MinisterKlimaat", "Sport overhet": spaces that were lost at a line end
@@ -46,8 +48,8 @@ _GLUED_CAPITAL = re.compile(r"\b(en|van|voor|de|het|over|Minister|Ministers|Staa
 _GLUED_ARTICLE = re.compile(r"\b(over|van|en)(de|het|een)\b(?=\s)")
 
 _ASKED = re.compile(
-    r"(?:Mondelinge\s)?\b[Vv]ra(?:ag|gen) van (?P<who>(?:het|de) .+?) aan (?:de|het) (?P<to>.+?),?\s*over\s+"
-    r"(?P<about>.+?)\s*(?=\((?:ingezonden|gesteld)|$)"
+    r"(?:Mondelinge\s)?\b[Vv]ra(?:ag|gen) van (?P<who>(?:het|de) .{1,600}?) aan (?:de|het) (?P<to>.{1,600}?),?"
+    r"\s*over\s+(?P<about>.{1,1500}?)\s*(?=\((?:ingezonden|gesteld)|$)"
 )
 _ASKED_SHORT = re.compile(
     r"\bvragen van (?P<who>(?:het lid|de leden) [^()]+\([^()]+\)(?:(?:, | en )[^()]+\([^()]+\))*)", re.IGNORECASE
@@ -99,6 +101,7 @@ class Face:
 
 def face_of(raw: str) -> Face:
     """Make running text of a header: one space for white space, lost spaces put back, Markdown taken off."""
+    raw = raw[:_LONGEST]
     text = _SPACE.sub(" ", _MARKDOWN.sub("", raw)).strip()
     text = _GLUED_ARTICLE.sub(r"\1 \2", _GLUED_CAPITAL.sub(r"\1 ", text))
     return Face(raw, text)

@@ -227,14 +227,16 @@ def _chain(lines: tuple[Line, ...], layout: Layout, pool: list[Marker]) -> Itera
     """
     last, kept = 0, -1
     seen: set[int] = set()
+    last_place = {number: index for index, marker in enumerate(pool) for number in marker.numbers}
     for index, marker in enumerate(pool):
         first = marker.numbers[0]
         fits = first == last + 1
         if not fits and not layout.strict and first not in seen and first <= last + _MOST_LOST:
-            fits = first < last or not any(last + 1 in later.numbers for later in pool[index + 1 :])
+            fits = first < last or last_place.get(last + 1, -1) <= index
         if not fits and first == 1 and seen:
-            between = lines[kept : marker.line] if marker.line >= 0 else ()
-            fits = not layout.strict or any(_NEW_SERIES.match(line.words) for line in between)
+            fits = not layout.strict or any(
+                _NEW_SERIES.match(line.words) for line in lines[kept : max(marker.line, kept)]
+            )
             seen = set() if fits else seen
             last = 0 if fits else last
         if fits:

@@ -7,6 +7,8 @@ fits the numbering, so that ``m3``, ``CO2`` and figures are left alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +16,7 @@ from itertools import pairwise
 from graph.model import Footnote, SourceText, Span
 from graph.parse.lines import Line
 from graph.parse.markers import Marker
+from graph.parse.spans import Spans
 
 _GLUED_START = re.compile(r"[A-ZÀ-Þ«‘“(\[\"']|https?:|www\.|[a-zà-ÿ]{3}|[a-z]{2} [A-Z]|\d{4}(?:Z\d|[–-]\d|\s*[,(])|V\d")
 _SPACED_START = re.compile(r"\s+(?=[A-ZÀ-Þ«‘“(\[\"']|https?:|www\.|\d{4})")
@@ -87,16 +90,18 @@ def find_notes(
         furniture: page furniture.
     """
     begin = markers[0].span.end if markers else len(source.text)
-    taken = [*furniture, *(marker.span for marker in markers)]
-    texts = list(_note_texts(source, lines, markers, furniture))
-    outside = [*taken, *(span for _, span in texts)]
+    texts = list(_note_texts(source, lines, markers))
+    outside = Spans([*furniture, *(marker.span for marker in markers), *(span for _, span in texts)])
     places = [
-        call for call in _call_places(source.text) if call.span.start >= begin and not _within(call.span, outside)
+        call for call in _call_places(source.text) if call.span.start >= begin and not outside.touching(call.span)
     ]
+    by_mark: defaultdict[int, list[_Call]] = defaultdict(list)
+    for place in places:
+        by_mark[place.mark].append(place)
     footnotes: list[Footnote] = []
     at = 0
     for mark, span in texts:
-        call = _call_of(source, mark, span, places, at)
+        call = _call_of(source, span, by_mark[mark], at)
         at = call.span.start if call else at
         footnotes.append(Footnote(str(mark), span, call.span if call else None))
     called = {note.call for note in footnotes if note.call}
@@ -104,22 +109,18 @@ def find_notes(
     return Notes(tuple(footnotes), tuple(sorted(called)))
 
 
-def _within(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a span overlaps any of the others."""
-    return any(span.overlaps(other) for other in others)
-
-
-def _note_texts(
-    source: SourceText, lines: Sequence[Line], markers: Sequence[Marker], furniture: Sequence[Span]
-) -> Iterator[tuple[int, Span]]:
+def _note_texts(source: SourceText, lines: Sequence[Line], markers: Sequence[Marker]) -> Iterator[tuple[int, Span]]:
     """Give the notes page by page: each page's notes follow its last line of running text, in the order of numbers."""
     if len(source.text) > _LONGEST_LINE * max(1, len(lines)):
         return
     last = 0
+    headings = [marker.span.start for marker in markers]
+    begins = [line.span.start for line in lines]
     starts = [*source.page_starts, len(source.text)]
     for start, stop in pairwise(starts):
-        heading = max((m.span.end for m in markers if start <= m.span.start < stop), default=start)
-        tail = [line for line in lines if heading <= line.span.start < stop]
+        last_heading = bisect_left(headings, stop) - 1
+        heading = markers[last_heading].span.end if last_heading >= 0 else start
+        tail = lines[bisect_left(begins, max(heading, start)) : bisect_left(begins, stop)]
         for mark, span in _notes_of_page(source.text, tail, last):
             last = mark
             yield mark, span
@@ -170,14 +171,14 @@ def _call_places(text: str) -> Iterator[_Call]:
                 yield _Call(int(mark), Span(*span), rank)
 
 
-def _call_of(source: SourceText, mark: int, note: Span, places: Sequence[_Call], at: int) -> _Call | None:
+def _call_of(source: SourceText, note: Span, places: Sequence[_Call], at: int) -> _Call | None:
     """Give the most certain call of a note, after the call before it; on its own page where pages are known."""
     page = source.page(note.start)
     paged = len(source.page_starts) > 1
     fitting = [
         call
         for call in places
-        if call.mark == mark and call.span.start >= at and call.span.end <= note.start
+        if call.span.start >= at and call.span.end <= note.start
         if not paged or source.page(call.span.start) in (page, page - 1)
     ]
     same_page = [call for call in fitting if source.page(call.span.start) == page]

@@ -16,7 +16,7 @@ _LOOSE = re.compile(r"\s+(?=[´`¨])|[´`¨]\s*$")
 _ACTING = r"(?:fungerend |wnd\. |waarnemend |plaatsvervangend |vice)?"
 ROLE = rf"{_ACTING}(?:voorzitter|president|secretaris|adjunct-griffier|griffier)"
 _COMMITTEE = re.compile(
-    rf"^[ \t]*(?:De)?[ \t]*(?P<role>{ROLE})(?: van de (?:vaste |algemene |tijdelijke )?commissie)?"
+    rf"^[ \t]*(?:De[ \t]+)?(?P<role>{ROLE})(?: van de (?:vaste |algemene |tijdelijke )?commissie)?"
     r"[^\n,]{0,60},[ \t]*\n\s*(?P<name>[^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )

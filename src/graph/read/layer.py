@@ -59,7 +59,8 @@ def _page_starts(pages: list[str], text: str) -> tuple[int, ...]:
         lengths = [0]
         for page in pages[:-1]:
             lengths.append(lengths[-1] + len(page))
-        return tuple(sorted({start for start in lengths if start < len(text.rstrip())} | {0}))
-    gaps = [gap.end() for gap in _PAGE_GAP.finditer(text) if text[: gap.start()].strip()]
+        end = len(text.rstrip())
+        return tuple(sorted({start for start in lengths if start < end} | {0}))
+    gaps = [gap.end() for gap in _PAGE_GAP.finditer(text, len(text) - len(text.lstrip()))]
     alone = len(gaps) == 1 and not text[gaps[0]].islower()
     return (0,) if alone else (0, *gaps)
