@@ -13,7 +13,7 @@ from graph.describe.terms import Terms
 
 _DOCUMENT = re.compile(r"id/document/([^/]+)")
 _GRAPH = re.compile(r"graph/([^/]+)$")
-_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?]\d{0,2}(?=\s+[^\W\d_a-z]|\s*$)|\n\s*\n")
 _LONGEST = 400
 
 
