@@ -27,36 +27,47 @@ OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 _YEARS = r"(?:(?:vergaderjaar |jaar |vj\. ?)?(?:19|20)\d\d ?[-–—/] ?(?:(?:19|20)\d\d|\d\d) ?,? ?)"
-_DOSSIER = r"(?P<dossier>\d\d[  .]?\d{3})(?P<chapter>[  ]?[-–]?[  ]?\(?(?:[IVX]{1,6}|[A-F])\)?(?![\w]))?(?P<series> ?\(R ?\d{3,4}\))?"
+_DOSSIER = (
+    r"(?P<dossier>\d\d[  .]?\d{3})"
+    r"(?P<chapter>[  ]?[-–]?[  ]?\(?(?:[IVX]{1,6}|[A-F])\)?(?![\w]))?"
+    r"(?P<series> ?\(R ?\d{3,4}\))?"
+)
 _NUMBER = r"(?P<number>\d{1,4}|[A-Z]{1,2})(?![\w])(?! ?[-–]?\d)"
 _NR = r"(?:[nN](?:r|rs|o|os|ummers?|r)\.? ?:? ?)"
 _CHAMBER = r"(?:Tweede Kamer|Eerste Kamer|T\.?K\.?|E\.?K\.?|II|I)"
 KAMERSTUK = re.compile(
-    rf"(?:(?P<kind>[Kk]amerstuk(?:ken|nummer)?(?: (?:nr|nummer)\.?)?|[Dd]ossier(?:nummer)?|(?<![\w])(?:TK|EK|Tweede Kamer|Eerste Kamer))"
-    rf"[ :,]*)?(?P<chamber>{_CHAMBER}[ ,]+)?(?P<years>{_YEARS})?[ ,]*(?<![\d.,€]){_DOSSIER} ?[,;/–-]? ?(?:{_NR}){_NUMBER}"
+    rf"(?:(?P<kind>[Kk]amerstuk(?:ken|nummer)?(?: (?:nr|nummer)\.?)?|[Dd]ossier(?:nummer)?|(?<![\w])(?:TK|EK|Tweede "
+    rf"Kamer|Eerste Kamer))"
+    rf"[ :,]*)?(?P<chamber>{_CHAMBER}[ ,]+)?(?P<years>{_YEARS})?[ ,]*(?<![\d.,€]){_DOSSIER} ?[,;/–-]? "
+    rf"?(?:{_NR}){_NUMBER}"
 )
 BARE_KAMERSTUK = re.compile(
-    rf"(?P<kind>[Kk]amerstuk(?:ken)?(?: (?:nr|nummer)\.?)?|(?<!\w)(?:TK|EK))[ :,]*(?P<chamber>{_CHAMBER}[ ,]+)?(?P<years>{_YEARS})?[ ,]*"
+    rf"(?P<kind>[Kk]amerstuk(?:ken)?(?: (?:nr|nummer)\.?)?|(?<!\w)(?:TK|"
+    rf"EK))[ :,]*(?P<chamber>{_CHAMBER}[ ,]+)?(?P<years>{_YEARS})?[ ,]*"
     rf"(?<![\d.,€]){_DOSSIER} ?[-–,/] ?{_NUMBER}"
 )
 MORE_NUMBERS = re.compile(r",? ?(?:en|,|&) ?(?:[nN]rs?\.? ?)?(?P<number>\d{1,4})(?![\w.])(?! ?\d{3})")
 AANHANGSEL = re.compile(
     r"(?:Aanhangsel(?: van de| der)?(?: Handelingen)?|Handelingen|(?<!\w)AH)(?: (?:II|I|TK|Tweede Kamer))?[ ,(]*"
-    r"(?:vergaderjaar |jaar )?(?P<from>(?:19|20)\d\d) ?[-–—/] ?(?P<to>(?:19|20)?\d\d)[ ,)]*(?:Aanhangsel[ ,]*)?(?:[nN](?:r|ummer|o)\.?)? ?(?P<number>\d{1,4})(?!\w)(?!\.\d)"
+    r"(?:vergaderjaar |jaar )?(?P<from>(?:19|20)\d\d) ?[-–—/] ?(?P<to>(?:19|"
+    r"20)?\d\d)[ ,)]*(?:Aanhangsel[ ,]*)?(?:[nN](?:r|ummer|o)\.?)? ?(?P<number>\d{1,4})(?!\w)(?!\.\d)"
 )
 AH_CODE = re.compile(
-    r"(?<![\w-])(?:ah-tk-\d{8}-\d+|kst-\d{5}(?:-[IVX]+|-\(?R\d+\)?)?-\w+|h-tk-\d{8}-[\d-]+|(?:stb|stcrt|trb)-\d{4}-\d+)(?!\w)"
+    r"(?<![\w-])(?:ah-tk-\d{8}-\d+|kst-\d{5}(?:-[IVX]+|-\(?R\d+\)?)?-\w+|h-tk-\d{8}-[\d-]+|(?:stb|stcrt|"
+    r"trb)-\d{4}-\d+)(?!\w)"
 )
 CASE_NUMBER = re.compile(r"(?<!\w)20\d\d[DZ]\d{4,6}(?!\d)")
 _NUMBERED = re.compile(r"\d ?\($")
 """What stands before a case number in brackets that only repeats the citation: ``nr. 76 (2023D39037)``."""
 JOURNAL = re.compile(
-    r"(?<!\w)(?P<journal>Stb|Stcrt|Trb|Staatsblad|Staatscourant|Tractatenblad)\.? ?(?P<year>(?:19|20)\d\d) ?,? ?(?:nr\. ?)?(?P<number>\d{1,5})(?!\w)"
+    r"(?<!\w)(?P<journal>Stb|Stcrt|Trb|Staatsblad|Staatscourant|Tractatenblad)\.? ?(?P<year>(?:19|20)\d\d) ?,? "
+    r"?(?:nr\. ?)?(?P<number>\d{1,5})(?!\w)"
 )
 JOURNALS = {"Staatsblad": "stb", "Staatscourant": "stcrt", "Tractatenblad": "trb"}
 
 _DATE = (
-    rf"(?P<day>\d{{1,2}}) ?(?P<month>{'|'.join(MONTHS)})(?: ?(?P<year>(?:19|20)\d\d)| (?P<last>jl\.?|jongstleden|j\.l\.|dezes)| (?:van )?(?P<this>dit jaar))?"
+    rf"(?P<day>\d{{1,2}}) ?(?P<month>{'|'.join(MONTHS)})(?: ?(?P<year>(?:19|20)\d\d)| (?P<last>jl\.?|jongstleden|"
+    rf"j\.l\.|dezes)| (?:van )?(?P<this>dit jaar))?"
     r"(?!\w)"
 )
 _LETTER = (
@@ -68,7 +79,8 @@ LETTER = re.compile(
 LETTER_LATER = re.compile(rf"(?<!\w){_LETTER}\b(?P<between>[^.;\n]{{3,220}}?)(?: van| d\.d\.| dd\.?) ?{_DATE}")
 LETTER_SENT = re.compile(rf"(?<!\w){_LETTER} (?:die|waarin|waarmee)[^.;\n]{{0,40}}? op {_DATE}")
 LETTER_BEFORE = re.compile(
-    rf"(?:[Oo]p|[Vv]an|[Pp]er|[Bb]ij) {_DATE}[^.;\n]{{0,90}}?\b(?:per|in (?:een|de|mijn)|bij|met (?:een|de|mijn)) (?P<letter>(?:[Kk]amer)?brief)"
+    rf"(?:[Oo]p|[Vv]an|[Pp]er|[Bb]ij) {_DATE}[^.;\n]{{0,90}}?\b(?:per|in (?:een|de|mijn)|bij|met (?:een|de|mijn)) "
+    rf"(?P<letter>(?:[Kk]amer)?brief)"
 )
 _LIKE_DOSSIER = re.compile(r"(?<![\d.,])\d\d[ \xa0.]?\d{3}(?!\d)")
 _SAME_PAPER = re.compile(r"\s?(?:\(|, )(?:zie )?(?:ook )?(?:[Kk]amerstuk|Handelingen|TK|EK|\d\d[  ]?\d{3}[ ,])")

@@ -31,36 +31,48 @@ ELI_TYPES = {"richtlijn": ("dir", "L"), "verordening": ("reg", "R"), "besluit": 
 
 EU_ACT = re.compile(
     r"(?<!\w)(?:(?:[Uu]itvoerings|[Gg]edelegeerde )?)(?P<type>[Rr]ichtlijn|[Vv]erordening|[Bb]esluit) ?(?:nr\. ?)?"
-    r"(?:(?:\((?P<bracket>EU|EG|EEG)(?:, ?Euratom)?\) ?)?(?P<nr>[Nn]r\.? ?)?(?P<one>\d{1,4})/(?P<two>\d{1,4})(?:/(?P<tail>EU|EG|EEG))?)(?!\w)"
+    r"(?:(?:\((?P<bracket>EU|EG|EEG)(?:, ?Euratom)?\) ?)?(?P<nr>[Nn]r\.? "
+    r"?)?(?P<one>\d{1,4})/(?P<two>\d{1,4})(?:/(?P<tail>EU|EG|EEG))?)(?!\w)"
 )
 ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z]{1,10}:\d{4}:[A-Z]{0,3}\d+(?:AA\d+)?")
 EU_CASE = re.compile(r"(?<!\w)(?:zaak )?(?P<number>[CT][-–‑]\d{1,4}/\d\d)(?!\d)")
 _WORD = r"[a-zà-ÿ’'-]+"
 _CAPITAL = r"[A-ZÀ-Ý][\w’'-]*"
 LAW = re.compile(
-    rf"(?<![\w-])(?:Rijkswet|Wet|Tijdelijke wet|Algemene [Ww]et|Implementatiewet|Uitvoeringswet|wetsvoorstel|Wetsvoorstel|Besluit|Regeling|Beleidsregel|Invoeringswet)"
-    rf" (?P<name>(?:{_CAPITAL}|{_WORD}|en|\d{{4}}|«[^»]{{3,60}}»|‘[^’]{{3,60}}’|“[^”]{{3,60}}”)(?:(?: en | |, )(?:{_CAPITAL}|{_WORD}|\d{{4}})){{0,9}})"
+    rf"(?<![\w-])(?:Rijkswet|Wet|Tijdelijke wet|Algemene [Ww]et|Implementatiewet|Uitvoeringswet|wetsvoorstel|"
+    rf"Wetsvoorstel|Besluit|Regeling|Beleidsregel|Invoeringswet)"
+    rf" (?P<name>(?:{_CAPITAL}|{_WORD}|en|\d{{4}}|«[^»]{{3,60}}»|‘[^’]{{3,60}}’|“[^”]{{3,60}}”)(?:(?: en | |, "
+    rf")(?:{_CAPITAL}|{_WORD}|\d{{4}})){{0,9}})"
 )
 COMPOUND = re.compile(
-    rf"(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet(?:boek(?: van {_CAPITAL}(?: {_CAPITAL})?)?)?(?: (?:19|20)\d\d| op [\w-]+(?: [\w-]+){{0,4}})?(?!\w)"
+    rf"(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet(?:boek(?: van {_CAPITAL}(?: {_CAPITAL})?)?)?(?: (?:19|"
+    rf"20)\d\d| op [\w-]+(?: [\w-]+){{0,4}})?(?!\w)"
 )
 TAX_PLAN = re.compile(r"(?<!\w)Belastingplan (?:19|20)\d\d(?!\w)")
 DECREE = re.compile(
-    rf"(?<!\w)Besluit van de (?:Minister|Staatssecretaris) (?:van|voor) {_CAPITAL}(?:(?:, | en ){_CAPITAL})*(?= van| \d)"
+    rf"(?<!\w)Besluit van de (?:Minister|Staatssecretaris) (?:van|voor) {_CAPITAL}(?:(?:, | en ){_CAPITAL})*(?= van| "
+    rf"\d)"
 )
 TREATY = re.compile(
-    rf"(?<![\w-])(?:Verdrag|Overeenkomst|overeenkomst|Akkoord|akkoord|Protocol|Conventie) van {_CAPITAL}|(?<![\w-])[A-ZÀ-Ý][\w-]+(?:verdrag|conventie)(?!\w)"
+    rf"(?<![\w-])(?:Verdrag|Overeenkomst|overeenkomst|Akkoord|akkoord|Protocol|Conventie) van {_CAPITAL}|"
+    rf"(?<![\w-])[A-ZÀ-Ý][\w-]+(?:verdrag|conventie)(?!\w)"
 )
 EU_COMPOUND = re.compile(
-    r"(?<![\w-])(?:[A-ZÀ-Ý][\w-]+|[A-Z]{2,}-|[a-z]{2,5}-)(?:richtlijn|verordening)(?!\w)|(?<![\w-])Kaderrichtlijn [A-Z][\w-]+(?!\w)"
+    r"(?<![\w-])(?:[A-ZÀ-Ý][\w-]+|[A-Z]{2,}-|[a-z]{2,5}-)(?:richtlijn|verordening)(?!\w)|(?<![\w-])Kaderrichtlijn "
+    r"[A-Z][\w-]+(?!\w)"
 )
 NAME_STOPS = re.compile(
-    r"(?:[,.;:]| (?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|zal|zullen|moet|mag|die|dat|dit|deze|waarin|waarmee|waardoor|"
-    r"als|om|omdat|zoals|niet|ook|nog|al|biedt|regelt|bepaalt|treedt|stelt|geldt|ingediend|aangenomen|in werking|naar|door|tot|per|uit|bij|na|vanaf|"
-    r"dan|er|ik|u|we|wij|wel|maar|en de|en het|in|met|aan|is|wie|waar|had|blijft|komt|gaat|geeft|maakt|vormt|verplicht|schrijft|verbiedt|daarvan|juncto|kent|vereist|eist|beoogt|voorziet|staat|spreekt|ziet|bevat|voor zover|waarvan|onder|over|artikel|zien|zorgt|leidt|helpt))\b.*$"
+    r"(?:[,.;:]| (?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|zal|zullen|moet|mag|die|dat|dit|deze|"
+    r"waarin|waarmee|waardoor|"
+    r"als|om|omdat|zoals|niet|ook|nog|al|biedt|regelt|bepaalt|treedt|stelt|geldt|ingediend|aangenomen|in werking|"
+    r"naar|door|tot|per|uit|bij|na|vanaf|"
+    r"dan|er|ik|u|we|wij|wel|maar|en de|en het|in|met|aan|is|wie|waar|had|blijft|komt|gaat|geeft|maakt|vormt|"
+    r"verplicht|schrijft|verbiedt|daarvan|juncto|kent|vereist|eist|beoogt|voorziet|staat|spreekt|ziet|bevat|voor "
+    r"zover|waarvan|onder|over|artikel|zien|zorgt|leidt|helpt))\b.*$"
 )
 NOT_LAW = re.compile(
-    r"^(?:van toepassing|is|en|of|die|dat|tot|om|over|van \d|wordt|in|aan|met|ter|te|het|de|dit|op grond|betreffende|houdende)\b"
+    r"^(?:van toepassing|is|en|of|die|dat|tot|om|over|van \d|wordt|in|aan|met|ter|te|het|de|dit|op grond|betreffende|"
+    r"houdende)\b"
 )
 
 

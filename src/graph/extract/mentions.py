@@ -16,7 +16,6 @@ from graph.extract.stretches import Stretch, stretches
 from graph.extract.titles import find_titles
 from graph.model import Authority, Kind, Mention, Report
 
-
 _BY_HEAD = frozenset({"organisation-head", "organisation-compound", "law-head", "law-compound"})
 
 

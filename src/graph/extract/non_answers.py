@@ -16,14 +16,22 @@ from graph.views import View, view_of
 from graph.words import words_of_name
 
 _FIGURES = (
-    r"(?:cijfer(?:s|matige gegevens)|gegevens|data|informatie|statistieken|inzicht|overzicht|registratie|zicht|beeld|verdeling|uitsplitsing|"
+    r"(?:cijfer(?:s|matige gegevens)|gegevens|data|informatie|statistieken|inzicht|overzicht|registratie|beeld|"
+    r"verdeling|uitsplitsing|"
     r"aantallen|inschatting|schatting|prognose|raming|berekening|kwantificering|oormerking)"
 )
 _TELL = (
-    r"(?:zeggen|geven|noemen|bepalen|berekenen|achterhalen|herleiden|genereren|voorspellen|specificeren|verstrekken|kwantificeren|becijferen|"
-    r"beantwoorden|onderscheiden|verbijzonderen|duiden|leveren|schatten|stellen|spreken|destilleren|halen|maken|splitsen|concluderen|beoordelen)"
+    r"(?:te (?:zeggen|geven|noemen|bepalen|berekenen|achterhalen|herleiden|genereren|voorspellen|specificeren|"
+    r"verstrekken|"
+    r"kwantificeren|becijferen|beantwoorden|onderscheiden|verbijzonderen|duiden|schatten|destilleren|splitsen|"
+    r"concluderen)|"
+    r"(?:vast te stellen|uit te spreken|uit te splitsen|in te schatten|aan te geven)|"
+    r"(?:onderscheid|inschatting|schatting|uitsplitsing|verdeling|berekening|vergelijking|raming) (?:\w+ )?te maken)"
 )
-_DERIVED = r"(?:ontleend|afgeleid|herleid|achterhaald|vastgesteld|bepaald|berekend|gekwantificeerd|uitgesplitst|geschat|ingeschat)"
+_DERIVED = (
+    r"(?:ontleend|afgeleid|herleid|achterhaald|vastgesteld|bepaald|berekend|"
+    r"gekwantificeerd|uitgesplitst|geschat|ingeschat)"
+)
 _FEW = r"(?:[\w,()’'-]+ ){0,%d}"
 
 
@@ -78,41 +86,47 @@ WORDINGS = tuple(
         ("not-registered", rf"\bregistre(?:ert|ren|erde|erden|er) {_few(6)}niet\b"),
         (
             "not-registered",
-            rf"\b(?:word|wordt|worden|werd|werden|is|zijn|niet) {_few(6)}(?:niet|geen) {_few(4)}(?:geregistreerd|bijgehouden|gemonitord|vastgelegd)\b",
+            rf"\b(?:word|wordt|worden|werd|werden|is|zijn|niet) {_few(6)}(?:niet|geen) {_few(4)}(?:geregistreerd|"
+            rf"bijgehouden|gemonitord|vastgelegd)\b",
         ),
         ("not-registered", rf"\bniet {_few(7)}(?:wordt|worden|werd|werden|is|zijn)? ?(?:geregistreerd|bijgehouden)\b"),
         ("not-registered", rf"\bhoud(?:t|en)? {_few(8)}niet {_few(3)}bij\b"),
         ("not-registered", rf"\bgeen {_few(3)}(?:registratie|oormerking)\b"),
         (
             "no-figures",
-            rf"\b(?:zijn|is|heb|hebben|heeft|beschik|beschikt|beschikken|bestaat|bestaan|waren|had|hadden) {_few(9)}geen {_few(3)}{_FIGURES}\b(?! te)",
+            rf"\b(?:zijn|is|heb|hebben|heeft|beschik|beschikt|beschikken|bestaat|bestaan|waren|had|hadden) "
+            rf"{_few(9)}geen {_few(3)}{_FIGURES}\b(?! te)",
         ),
         (
             "no-figures",
-            rf"\bgeen {_few(2)}{_FIGURES} {_few(8)}(?:beschikbaar|bekend|voorhanden|aangetroffen|terug te vinden|te geven|bij)\b",
+            rf"\bgeen {_few(2)}{_FIGURES} {_few(8)}(?:beschikbaar|bekend|voorhanden|aangetroffen|terug te vinden|te "
+            rf"geven|bij)\b",
         ),
         (
             "no-figures",
-            rf"\b{_FIGURES} {_few(6)}(?:ontbreekt|ontbreken|(?:is|zijn) {_few(3)}niet {_few(2)}(?:beschikbaar|voorhanden|bekend|openbaar|aanwezig))\b",
+            rf"\b{_FIGURES} {_few(6)}(?:ontbreekt|ontbreken|(?:is|zijn) {_few(3)}niet {_few(2)}(?:beschikbaar|"
+            rf"voorhanden|bekend|openbaar|aanwezig))\b",
         ),
         ("no-figures", rf"\bontbre(?:ekt|ken) {_few(3)}(?:aan )?{_few(2)}{_FIGURES}\b"),
         ("no-figures", rf"\bniet {_few(3)}(?:voorhanden|inzichtelijk)\b|\bbeperkt inzichtelijk\b"),
         ("not-derivable", rf"\b(?:kan|kunnen|kon|konden) {_few(8)}niet {_few(9)}{_DERIVED}\b"),
         (
             "not-derivable",
-            rf"\b(?:niet|geen) {_few(8)}te (?:herleiden|achterhalen|ontlenen|destilleren)\b|\bniet {_few(3)}vast te stellen\b",
+            rf"\b(?:niet|geen) {_few(8)}te (?:herleiden|achterhalen|ontlenen|destilleren)\b|\bniet {_few(3)}vast te "
+            rf"stellen\b",
         ),
         ("not-derivable", r"\bgeen onderscheid (?:worden )?(?:ge)?ma(?:akt|ken)\b"),
         ("not-derivable", rf"\bkan {_few(3)}niet {_few(4)}(?:verbijzonderen|onderscheiden|uitsplitsen)\b"),
         (
             "not-possible",
-            rf"\bniet (?:goed |langer |meer |eenduidig |zinvol )?mogelijk (?:om )?{_few(14)}(?:te |uit te |vast te |in te |aan te |op te )?{_TELL}\b",
+            rf"\bniet (?:goed |langer |meer |eenduidig |zinvol )?mogelijk (?:om )?{_few(14)}{_TELL}\b",
         ),
         ("not-possible", rf"\bmaakt {_few(9)}niet {_few(2)}mogelijk\b"),
         ("not-possible", r"\bdat is (?:dan ook |helaas |daarom )?niet mogelijk(?= omdat|[.,])"),
         (
             "not-known",
-            rf"\b(?:is|zijn|was|waren|valt) {_few(8)}(?:nog |op dit moment |momenteel )?niet (?:precies |exact |nog )?bekend(?! met)\b",
+            rf"\b(?:is|zijn|was|waren|valt) {_few(8)}(?:nog |op dit moment |momenteel )?niet (?:precies |exact |nog "
+            rf")?bekend(?! met)\b",
         ),
         ("not-known", rf"\b(?:is|zijn|was) {_few(8)}onbekend\b(?! (?:met|gebied|terrein|adres))"),
         ("not-known", r"\bniet bekend (?:of|hoeveel|hoe|welke?|wat|in hoeverre|om hoeveel|wanneer|waar)\b"),
@@ -123,29 +137,36 @@ WORDINGS = tuple(
         ),
         (
             "not-beforehand",
-            r"\b(?:lastig|moeilijk|niet goed|niet eenvoudig) (?:om )?(?:in te schatten|te (?:zeggen|bepalen|voorspellen|kwantificeren|achterhalen|ramen))\b",
+            r"\b(?:lastig|moeilijk|niet goed|niet eenvoudig) (?:om )?(?:in te schatten|te (?:zeggen|bepalen|"
+            r"voorspellen|kwantificeren|achterhalen|ramen))\b",
         ),
         (
             "not-beforehand",
-            rf"\b(?:kan|kunnen) {_few(6)}(?:nog )?(?:geen|niet) {_few(3)}(?:uitspraak|uitspraken|verwachting|inschatting)\b(?! {_few(3)}over individuele)",
+            rf"\b(?:kan|kunnen) {_few(6)}(?:nog )?(?:geen|niet) {_few(3)}(?:uitspraak|uitspraken|verwachting|"
+            rf"inschatting)\b(?! {_few(3)}over individuele)",
         ),
         ("not-investigated", rf"\b(?:heb|hebben|heeft|is|zijn) {_few(16)}niet {_few(3)}onderzocht\b"),
         (
             "not-investigated",
-            rf"\b(?:heb|hebben|heeft|is|zijn) {_few(9)}geen {_few(2)}onderzoek {_few(12)}(?:gedaan|verricht|uitgevoerd|ingesteld)\b",
+            rf"\b(?:heb|hebben|heeft|is|zijn) {_few(9)}geen {_few(2)}onderzoek {_few(12)}(?:gedaan|verricht|"
+            rf"uitgevoerd|ingesteld)\b",
         ),
         (
             "not-investigated",
-            rf"\bgeen {_few(2)}(?:inschatting|analyse|berekening|onderzoek) {_few(4)}gemaakt\b|\bmaak(?:t|te|ten|en) geen deel uit van {_few(2)}onderzoek\b",
+            rf"\bgeen {_few(2)}(?:inschatting|analyse|berekening|onderzoek) {_few(4)}gemaakt\b|\bmaak(?:t|te|ten|en) "
+            rf"geen deel uit van {_few(2)}onderzoek\b",
         ),
         ("not-explained", rf"\bheeft {_few(6)}niet {_few(3)}(?:toegelicht|aangegeven|gespecificeerd|gerapporteerd)\b"),
         (
             "not-answerable",
-            rf"\b(?:prognose|inschatting|schatting|raming|uitspraak|antwoord|overzicht|verwachting|beeld|inzicht|cijfers|percentage) {_few(16)}(?:kan|kunnen|kon) {_few(10)}niet {_few(2)}(?:geven|gegeven|worden gegeven)\b",
+            rf"\b(?:prognose|inschatting|schatting|raming|uitspraak|antwoord|overzicht|verwachting|beeld|inzicht|"
+            rf"cijfers|percentage) {_few(16)}(?:kan|kunnen|kon) {_few(10)}niet {_few(2)}(?:geven|gegeven|worden "
+            rf"gegeven)\b",
         ),
         (
             "not-answerable",
-            rf"\b(?:kan|kunnen) {_few(6)}geen {_few(3)}(?:antwoord|overzicht|inschatting|prognose|beeld|inzicht|cijfers|uitsplitsing|verdeling) {_few(9)}(?:geven|gegeven|maken|gemaakt|verstrekken)\b",
+            rf"\b(?:kan|kunnen) {_few(6)}geen {_few(3)}(?:antwoord|overzicht|inschatting|prognose|beeld|inzicht|"
+            rf"cijfers|uitsplitsing|verdeling) {_few(9)}(?:geven|gegeven|maken|gemaakt|verstrekken)\b",
         ),
         (
             "not-answerable",
@@ -166,6 +187,9 @@ SUPPOSED = re.compile(
 
 NOBODY_HOLDS = frozenset({"not-investigated", "not-known", "not-possible", "not-beforehand"})
 """Rules whose sentences name organisations for another reason than that they hold the figure."""
+
+_LONG = 240
+"""How many characters may stand before the words that matched, before the clause is cut at a comma."""
 
 _BEFORE = re.compile(r".*(?:; |, maar |, en |: )")
 _AFTER = re.compile(r"(?:, (?:omdat|waardoor|doordat|aangezien|maar|zodat)| omdat | aangezien |; )")
@@ -209,6 +233,9 @@ def _clause(words: str, start: int, end: int) -> tuple[int, int]:
     before = _BEFORE.match(words[:start])
     after = _AFTER.search(words, end)
     begin = before.end() if before else len(words) - len(words.lstrip())
+    if start - begin > _LONG:
+        comma = max(words.rfind(mark, begin, start - _LONG // 4) for mark in (", ", ": ", ") "))
+        begin = comma + 2 if comma > begin else begin
     stop = after.start() if after else len(words)
     return begin, begin + len(words[begin:stop].rstrip(" .;\n"))
 

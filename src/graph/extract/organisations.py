@@ -1,4 +1,4 @@
-"""Organisations that no register has: by the word that heads their name, and by abbreviations that a paper introduces."""
+"""Organisations that no register has: by the word that heads their name, and by abbreviations in brackets."""
 
 from __future__ import annotations
 
@@ -31,9 +31,12 @@ RULES = (
 )
 
 HEADS = (
-    "Agency Agentschap Alliance Association Autoriteit Bureau Centrum Coalitie Coalition Committee Coördinator College Comité Commissie Dienst Federatie Fonds Gerechtshof Groep "
-    "Hof Inspectie Instituut Kenniscentrum Kennisplatform Koepel Koninklijke Landelijk Nationaal Nederlandse Netwerk Ombudsman "
-    "Institute Omroep Orde Organisatie Organisation Organization Panel Planbureau Platform Raad Rechtbank Rijksdienst Stichting Taskforce Unie Universiteit Vereniging"
+    "Agency Agentschap Alliance Association Autoriteit Bureau Centrum Coalitie Coalition Committee Coördinator "
+    "College Comité Commissie Dienst Federatie Fonds Gerechtshof Groep "
+    "Hof Inspectie Instituut Kenniscentrum Kennisplatform Koepel Koninklijke Landelijk Nationaal Nederlandse Netwerk "
+    "Ombudsman "
+    "Institute Omroep Orde Organisatie Organisation Organization Panel Planbureau Platform Raad Rechtbank "
+    "Rijksdienst Stichting Taskforce Unie Universiteit Vereniging"
 ).split()
 """Words that begin the name of an organisation, when they have a capital."""
 
@@ -95,7 +98,8 @@ NOT_NAMES = frozenset(
     }
 )
 NOT_AN_ORGANISATION = re.compile(
-    r"\b(?:Programma|Plan|Wet|Actieprogramma|Akkoord|Aanpak|Strategie|Verordening|Richtlijn|Verdrag|Agenda|Register|Prognose|Regeling|Registratie|"
+    r"\b(?:Programma|Plan|Wet|Actieprogramma|Akkoord|Aanpak|Strategie|Verordening|Richtlijn|Verdrag|Agenda|Register|"
+    r"Prognose|Regeling|Registratie|"
     r"Basisregistratie|Kaart|Monitor|Cyberstrategie|Veiligheidsstrategie|Dag|Week|Regering|Staat|Nationaliteit|Norm)\b",
     re.IGNORECASE,
 )
@@ -170,7 +174,7 @@ def introduced(text: str) -> Iterator[tuple[str, str]]:
 
 
 def long_form(before: str, short: str) -> str | None:
-    """Find the words right before an abbreviation in brackets that it was made of: its letters, in order, begin there."""
+    """Find the words right before an abbreviation in brackets that its letters, in order, were taken from."""
     letters = [letter.lower() for letter in short if letter.isalnum()]
     words = list(re.finditer(r"[^\s(«“\"/]+", before[-160:]))
     for size in range(1, min(len(letters) * 2 + 4, len(words)) + 1):

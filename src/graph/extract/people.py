@@ -17,7 +17,8 @@ RULES = (
 _PREFIX = r"(?:(?:Van (?:der|den|de|’t|'t)|Van|De|Den|Der|Ter|Ten|El|In ’t) )?"
 _NAME = rf"{_PREFIX}[A-ZÀ-Ý][\w’'-]+(?:[- ](?:van|de|der|den)[- ][A-ZÀ-Ý][\w’'-]+)?"
 MEMBERS = re.compile(
-    rf"(?:(?:[Hh]et|[Dd]e) (?:[Kk]amer)?(?:lid|leden)|[Mm]otie(?:s)?(?: van)?(?: (?:het lid|de leden))?|[Kk]amer(?:lid|leden)) (?P<names>{_NAME}(?:(?:, | en |/){_NAME})*)"
+    rf"(?:(?:[Hh]et|[Dd]e) (?:[Kk]amer)?(?:lid|leden)|[Mm]otie(?:s)?(?: van)?(?: (?:het lid|de leden))?|"
+    rf"[Kk]amer(?:lid|leden)) (?P<names>{_NAME}(?:(?:, | en |/){_NAME})*)"
 )
 MINISTER = re.compile(
     rf"(?:[Mm]inister|[Ss]taatssecretaris|[Oo]ud-minister|[Pp]remier|[Mm]inister-president) (?P<names>{_NAME})"

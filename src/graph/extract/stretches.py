@@ -10,7 +10,6 @@ from graph.model import Footnote, Part, Report, Span, Words
 from graph.views import View, view_of
 from graph.words import normalise, words_of_name
 
-
 _LOST_SPACE = re.compile(r"(?:(?<![^\W_])[a-zà-ÿ]+|[a-zà-ÿ]{4})(?=[A-ZÀ-Ý][a-zà-ÿA-Z]{2})")
 
 
@@ -74,7 +73,7 @@ def stretches(report: Report) -> Iterator[Stretch]:
 
 
 def _calls(report: Report, host: Span, note: Footnote) -> bool:
-    """Whether a text calls a note, in itself or right behind its last word; a note that nobody calls is where it stands."""
+    """Whether a text calls a note, in itself or right behind its last word; a note without call is where it stands."""
     if note.call is None:
         return host.holds(note.span)
     if host.end <= note.call.start < host.end + _NEAR:

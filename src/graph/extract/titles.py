@@ -1,4 +1,4 @@
-"""Papers and pages that are named by address or by title: URLs, reports in quotation marks, budgets and coalition papers."""
+"""Papers and pages that are named by address or by title: URLs, reports, budgets, coalition papers."""
 
 from __future__ import annotations
 
@@ -23,31 +23,39 @@ RULES = (
 
 _PIECE = r"[\w~%#?&=+,;:@!$'()*/.–-]"
 URL = re.compile(
-    rf"(?:https?|htto)://{_PIECE}+(?:(?<=[/_=-]) {_PIECE}*[/.=_-]{_PIECE}+)?|(?<![\w@/.-])(?:www\.)(?:[\w-]+\.)+[a-z]{{2,6}}(?:/{_PIECE}*)?"
+    rf"(?:https?|htto)://{_PIECE}+(?:(?<=[/_=-]) {_PIECE}*[/.=_-]{_PIECE}+)?|"
+    rf"(?<![\w@/.-])(?:www\.)(?:[\w-]+\.)+[a-z]{{2,6}}(?:/{_PIECE}*)?"
     rf"|(?<![\w@/.-])(?:[\w-]+\.)+(?:nl|eu|com|org|net|be|int)(?:/{_PIECE}*)?(?![\w@])"
 )
 _IS_LAW = re.compile(r"(?:Wet|Rijkswet|Besluit|Regeling|Algemene wet)\b")
 _MARKS = (("«", "»"), ("“", "”"), ("„", "”"), ("‘", "’"), ('"', '"'))
 QUOTED = re.compile("|".join(rf"{a}(?P<t{n}>[^{a}{b}\n]{{4,200}}){b}" for n, (a, b) in enumerate(_MARKS)))
 BUDGET = re.compile(
-    r"(?<!\w)(?P<paper>[Vv]oorjaarsnota|[Nn]ajaarsnota|[Mm]iljoenennota|[Rr]ijksbegroting|[Oo]ntwerpbegroting|[Bb]egroting|[Jj]aarverslag|"
+    r"(?<!\w)(?P<paper>[Vv]oorjaarsnota|[Nn]ajaarsnota|[Mm]iljoenennota|[Rr]ijksbegroting|[Oo]ntwerpbegroting|"
+    r"[Bb]egroting|[Jj]aarverslag|"
     r"[Ff]inancieel [Jj]aarverslag(?: van het)? Rijk|[Vv]oorjaarsbesluitvorming|[Ss]lotwet|[Aa]ugustusbesluitvorming)"
     r"(?: (?:van het Rijk|Rijk))? (?P<year>(?:19|20)\d\d)(?!\w)"
 )
 BARE_BUDGET = re.compile(
-    r"(?<!\w)(?:[Vv]oorjaarsnota|[Nn]ajaarsnota|[Mm]iljoenennota|[Ff]inancieel [Jj]aarverslag van het Rijk)(?! (?:19|20)\d\d)(?!\w)"
+    r"(?<!\w)(?:[Vv]oorjaarsnota|[Nn]ajaarsnota|[Mm]iljoenennota|[Ff]inancieel [Jj]aarverslag van het Rijk)(?! (?:19|"
+    r"20)\d\d)(?!\w)"
 )
 COALITION = re.compile(
-    r"(?<![\w-])(?:[Hh]oofdlijnenakkoord|[Rr]egeerprogramma|[Rr]egeerakkoord(?: [A-Z]\w+[/-][A-Z]\w+)?|[Cc]oalitieakkoord|[Kk]limaatplan|[Kk]limaatakkoord|Lenteakkoord|"
-    r"Integraal Zorgakkoord|IZA|Gezond en Actief Leven Akkoord|GALA|Nationaal Programma [A-Z]\w+(?: [A-Z]\w+)?|[A-Z][a-z]+akkoord)(?!\w)"
+    r"(?<![\w-])(?:[Hh]oofdlijnenakkoord|[Rr]egeerprogramma|[Rr]egeerakkoord(?: [A-Z]\w+[/-][A-Z]\w+)?|"
+    r"[Cc]oalitieakkoord|[Kk]limaatplan|[Kk]limaatakkoord|Lenteakkoord|"
+    r"Integraal Zorgakkoord|IZA|Gezond en Actief Leven Akkoord|GALA|Nationaal Programma [A-Z]\w+(?: [A-Z]\w+)?|"
+    r"[A-Z][a-z]+akkoord)(?!\w)"
 )
 REPORT = re.compile(
-    r"(?<!\w)(?:[Rr]apport|[Oo]nderzoek|[Pp]ublicatie|[Bb]rochure|[Hh]andreiking|[Ff]actsheet|[Aa]mbtsbericht|[Aa]ctieplan|[Nn]otitie|[Vv]isie) "
+    r"(?<!\w)(?:[Rr]apport|[Oo]nderzoek|[Pp]ublicatie|[Bb]rochure|[Hh]andreiking|[Ff]actsheet|[Aa]mbtsbericht|"
+    r"[Aa]ctieplan|[Nn]otitie|[Vv]isie) "
     r"(?P<title>[A-Z]\w+(?:(?: (?:van|de|het|en|in|op|voor|over|naar|uit|bij|een|met|door)){1,2} \w+| [A-Z]\w+){1,10})"
 )
 ACCOUNT = re.compile(
-    r"(?<!\w)(?P<title>Resultaten verantwoordingsonderzoek(?: (?:19|20)\d\d)?(?: (?:bij het )?[Mm]inisterie van [A-Z]\w+(?:(?:, | en | en nationale |,? )[A-Z]\w+| en nationale schuld){0,5})?|"
-    r"Staat van (?:de rijksverantwoording(?: (?:19|20)\d\d)?|[A-Z]\w+)|Algemeen [Aa]mbtsbericht [A-Z]\w+(?: \w+ (?:19|20)\d\d)?)"
+    r"(?<!\w)(?P<title>Resultaten verantwoordingsonderzoek(?: (?:19|20)\d\d)?(?: (?:bij het )?[Mm]inisterie van "
+    r"[A-Z]\w+(?:(?:, | en | en nationale |,? )[A-Z]\w+| en nationale schuld){0,5})?|"
+    r"Staat van (?:de rijksverantwoording(?: (?:19|20)\d\d)?|[A-Z]\w+)|Algemeen [Aa]mbtsbericht [A-Z]\w+(?: \w+ "
+    r"(?:19|20)\d\d)?)"
 )
 
 
