@@ -38,6 +38,11 @@ class Fate(StrEnum):
         """Whether the user has to do something."""
         return self in (Fate.INVALID, Fate.UNREADABLE)
 
+    @property
+    def looked_at(self) -> bool:
+        """Whether what is in the file mattered."""
+        return self in (Fate.NEW, Fate.CHANGED, Fate.SAME, Fate.INVALID)
+
 
 @dataclass(frozen=True)
 class Outcome:

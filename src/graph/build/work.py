@@ -15,6 +15,7 @@ from graph.errors import KamergraafError
 
 if TYPE_CHECKING:
     from graph.link import Authorities
+    from graph.model import Understanding
     from graph.store.base import GraphVersion
 
 
@@ -25,10 +26,12 @@ class Recipe:
     Attributes:
         base: the base IRI.
         known: the versions in the store by their fingerprint: what need not be made again.
+        keep: whether to give what was understood as well, to compare papers with one another.
     """
 
     base: str
     known: dict[str, GraphVersion] = field(default_factory=dict)
+    keep: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Made:
         warnings: likewise, findings that do not keep it out.
         problem: why it could not be read, in one line.
         unchanged: whether the store already has it.
+        understanding: what was understood, where the recipe asks for it.
     """
 
     path: Path
@@ -61,6 +65,7 @@ class Made:
     warnings: tuple[str, ...] = ()
     problem: str = ""
     unchanged: bool = False
+    understanding: Understanding | None = None
 
 
 @cache
@@ -142,4 +147,5 @@ def _make(path: Path, recipe: Recipe) -> Made:
         unread=sum(stretch.span.end - stretch.span.start for stretch in report.unread),
         violations=tuple(str(violation) for violation in verdict.violations),
         warnings=tuple(str(warning) for warning in verdict.warnings),
+        understanding=understanding if recipe.keep else None,
     )

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.common import JobsOption, PathsArgument, StoreOption, count, progress, settings_of, store_of
+from graph.cli.common import (
+    JobsOption,
+    PathsArgument,
+    StoreOption,
+    count,
+    problem_of,
+    progress,
+    settings_of,
+    store_of,
+)
 
 if TYPE_CHECKING:
     from graph.build import Outcome, Totals
@@ -57,17 +66,27 @@ def lines_of(outcome: Outcome) -> list[str]:
     """Give what is said of one file: a line, and below it why it was kept out."""
     made, fate = outcome.made, outcome.fate
     if made.problem:
-        return [f"{made.path.name}: {fate}: {made.problem.removeprefix(f'{made.path}: ')}"]
-    counts = "" if made.unchanged else f": {count(made.questions, 'question')}, {count(made.figures, 'figure')}"
-    unread = f", {count(made.unread, 'character')} not read" if made.unread else ""
-    warnings = f", {count(len(made.warnings), 'warning')}" if made.warnings else ""
+        return [f"{made.path.name}: {fate}: {problem_of(made)}"]
     note = f" ({outcome.note})" if outcome.note else ""
-    lines = [f"{made.identifier}: {fate}{counts}{unread}{warnings}{note}, from {made.path.name}"]
+    lines = [f"{made.identifier}: {fate}{_counts(outcome)}{note}, from {made.path.name}"]
     lines += [f"  {violation}" for violation in made.violations[:SHOWN]]
     if outcome.report:
         more = f"{len(made.violations) - SHOWN} more; " if len(made.violations) > SHOWN else ""
         lines.append(f"  {more}report: {outcome.report}")
     return lines
+
+
+def _counts(outcome: Outcome) -> str:
+    """Give what was found in a file; nothing for one that was not looked at or not wanted."""
+    made = outcome.made
+    if not outcome.fate.looked_at:
+        return ""
+    counts = [count(made.questions, "question"), count(made.figures, "figure")]
+    if made.unread:
+        counts.append(f"{count(made.unread, 'character')} not read")
+    if made.warnings:
+        counts.append(count(len(made.warnings), "warning"))
+    return f": {', '.join(counts)}"
 
 
 def total_of(totals: Totals) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from graph.cli.common import JobsOption, PathsArgument, count, progress, settings_of
+from graph.cli.common import JobsOption, PathsArgument, count, problem_of, progress, settings_of
 
 if TYPE_CHECKING:
     from graph.build.work import Made
@@ -22,17 +22,25 @@ def check(paths: PathsArgument = None, jobs: JobsOption = None) -> None:
     """Validate papers and compare their figures; print what is wrong with page and sentence. Nothing is stored."""
     from graph.build import find
     from graph.build.work import Recipe, make_all
+    from graph.check import consistency
 
     settings = settings_of(jobs=jobs)
     found = find(paths or [])
     wrong = 0
+    understood = []
     with progress("Checking", len(found)) as bar:
-        for made in make_all(found, Recipe(settings.base_iri), settings.jobs):
+        for made in make_all(found, Recipe(settings.base_iri, keep=True), settings.jobs):
             wrong += bool(made.problem or made.violations)
             for line in lines_of(made):
                 bar.say(line)
             bar.step()
-    typer.echo(f"{count(len(found), 'file')}: {len(found) - wrong:,} valid, {wrong:,} not")
+            if made.understanding:
+                understood.append(made.understanding)
+    findings = consistency(understood)
+    for finding in findings:
+        typer.echo(f"inconsistent: {finding}")
+    verdict = f"{len(found) - wrong:,} valid, {wrong:,} not; {count(len(findings), 'inconsistency', 'inconsistencies')}"
+    typer.echo(f"{count(len(found), 'file')}: {verdict}")
     if wrong or not found:
         raise typer.Exit(1)
 
@@ -40,7 +48,7 @@ def check(paths: PathsArgument = None, jobs: JobsOption = None) -> None:
 def lines_of(made: Made) -> list[str]:
     """Give what is said of one file: a line, and one for each violation and warning."""
     if made.problem:
-        return [f"{made.path.name}: unreadable: {made.problem.removeprefix(f'{made.path}: ')}"]
+        return [f"{made.path.name}: unreadable: {problem_of(made)}"]
     verdict = count(len(made.violations), "violation") if made.violations else "valid"
     notes = f", {count(len(made.warnings), 'warning')}" if made.warnings else ""
     lines = [f"{made.identifier}: {verdict}{notes}, from {made.path.name}"]

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Protocol
 import typer
 
 if TYPE_CHECKING:
+    from graph.build.work import Made
     from graph.settings import Settings
     from graph.store.base import Store
 
@@ -72,6 +73,11 @@ def count(number: int, one: str, many: str = "") -> str:
     ('1 document', '25,100 figures', '0 replies')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def problem_of(made: Made) -> str:
+    """Say why a file could not be read, without its name, which stands before it."""
+    return made.problem.removeprefix(f"{made.path}: ").removeprefix(f"{made.path.name}: ")
 
 
 class _Lines:

@@ -82,9 +82,10 @@ QUESTIONS = Table(
     _columns("document question:integer key text answer_key answer answered:date iri answer_iri"),
     """?iri a kg:Question ; kg:number ?question ; kg:key ?key ; schema:text ?text ; dcterms:isPartOf ?paper .
     ?paper a kg:Document ; dcterms:identifier ?document .
+    ?iri prov:wasQuotedFrom ?passage . ?passage oa:hasSelector ?position . ?position oa:start ?start .
     OPTIONAL { ?paper kg:answered ?answered }
     OPTIONAL { ?answer_iri kg:answers ?iri ; kg:key ?answer_key ; schema:text ?answer }""",
-    ("document", "start", "question", "key", "iri"),
+    ("document", "start", "iri"),
 )
 
 STATISTICS = Table(
@@ -135,7 +136,7 @@ MENTIONS = Table(
     + _QUOTE
     + """
     BIND(IF(EXISTS { ?about a kg:Question }, "question", "answer") AS ?part)
-    BIND(STRAFTER(STR(?kind_iri), "{base}def/mention-kind/") AS ?kind)
+    BIND(STRAFTER(STR(?kind_iri), "{base}def/kind/") AS ?kind)
     OPTIONAL { ?iri dcterms:identifier ?code }
     OPTIONAL { ?iri oa:hasBody ?thing_iri }
     BIND(BOUND(?thing_iri) AS ?resolved)""",

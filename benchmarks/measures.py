@@ -1,0 +1,109 @@
+"""What is measured, each with the bar that it is held against."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.build.inputs import find, load
+from graph.build.work import registers
+from graph.check import check
+from graph.describe import describe
+from graph.pipeline import understand
+from graph.settings import Settings
+
+COMMAND = [sys.executable, "-c", "from graph.cli import main; main()"]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One figure.
+
+    Attributes:
+        name: what was done.
+        seconds: the median of the runs.
+        spread: the slowest run less the fastest.
+        runs: how many there were.
+        clock: ``cpu`` of this process, or ``wall``.
+        bar: what it should stay below, in seconds; None where nothing was agreed.
+    """
+
+    name: str
+    seconds: float
+    spread: float
+    runs: int
+    clock: str
+    bar: float | None = None
+
+
+def measure(
+    name: str, work: Callable[[], object], *, runs: int, wall: bool = False, bar: float | None = None
+) -> Measure:
+    """Do some work several times, once before that to load and warm, and give the median."""
+    clock = time.perf_counter if wall else time.process_time
+    work()
+    times = []
+    for _ in range(runs):
+        start = clock()
+        work()
+        times.append(clock() - start)
+    spread = max(times) - min(times)
+    return Measure(name, statistics.median(times), spread, runs, "wall" if wall else "cpu", bar)
+
+
+def all_measures() -> Iterator[Measure]:
+    """Measure everything, one after the other."""
+    yield from _understanding()
+    yield from _commands()
+
+
+def _understanding() -> Iterator[Measure]:
+    """Measure one paper in this process: the one that ships."""
+    base = Settings.load().base_iri
+    paper = load(find([])[0])
+    authorities = registers()
+    understanding = understand(paper.data, paper.path.name, authorities, metadata=paper.metadata)
+    quads = describe(understanding, authorities, base)
+
+    def understood() -> None:
+        again = understand(paper.data, paper.path.name, authorities, metadata=paper.metadata)
+        describe(again, authorities, base)
+
+    yield measure("understand the shipped paper, read to RDF", understood, runs=9, bar=0.3)
+    yield measure("of that, describe it as RDF", lambda: describe(understanding, authorities, base), runs=9, bar=0.1)
+    yield measure("validate it with SHACL", lambda: check(quads, base=base), runs=3)
+
+
+def _commands() -> Iterator[Measure]:
+    """Measure commands as a user runs them, each in a new process."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        yield measure("kamergraaf --help", lambda: _run("--help"), runs=9, wall=True, bar=0.5)
+        with _fresh(store) as build:
+            yield measure("kamergraaf build, the shipped paper", build, runs=3, wall=True)
+        _run("build", "--store", str(store))
+        yield measure("the same, unchanged", lambda: _run("build", "--store", str(store)), runs=5, wall=True)
+        out = str(Path(folder) / "all.nq")
+        yield measure("kamergraaf dump", lambda: _run("dump", out, "--store", str(store)), runs=5, wall=True)
+        ask = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+        yield measure("kamergraaf query, a count", lambda: _run("query", ask, "--store", str(store)), runs=5, wall=True)
+        export = ("export", "statistics", str(Path(folder) / "figures.csv"), "--store", str(store))
+        yield measure("kamergraaf export statistics", lambda: _run(*export), runs=5, wall=True)
+
+
+@contextmanager
+def _fresh(store: Path) -> Iterator[Callable[[], None]]:
+    """Give a build that finds an empty store every time."""
+    number = iter(range(1_000))
+    yield lambda: _run("build", "--store", f"{store}-{next(number)}")
+
+
+def _run(*arguments: str) -> None:
+    subprocess.run([*COMMAND, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -1,0 +1,215 @@
+"""From files to a store that can be asked: the paper that ships, whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from graph.build import Fate, Outcome, build, find
+from graph.build.inputs import load
+from graph.build.work import Recipe, make, make_all, registers
+from graph.check import CheckReport, Violation
+from graph.cli import run
+from graph.describe.record import record
+from graph.export import TABLES, rows, write
+from graph.export.rows import Value
+from graph.pipeline import understand
+from graph.resources import resource
+from graph.settings import Settings
+from graph.store.base import Reader
+from graph.store.dump import FORMATS, dump
+from graph.store.embedded import EmbeddedStore
+
+SHIPPED = resource("data", "documents", "kst-36800-XX-7.txt")
+OTHER = """Vragen van het lid Jansen (XYZ) aan de minister van Asiel en Migratie (ingezonden 3 maart 2025)
+
+Vraag 1
+Hoeveel plekken waren er in 2024?
+
+Antwoord op vraag 1
+In 2024 waren er 1.250 opvangplekken.
+"""
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(store=tmp_path_factory.mktemp("built") / "store")
+
+
+@pytest.fixture(scope="module")
+def reader(settings: Settings) -> Iterator[Reader]:
+    """Read the store that holds the shipped paper."""
+    store = EmbeddedStore(settings.store)
+    totals = build(find([SHIPPED]), settings, store)
+    assert totals.fates[Fate.NEW] == 1 and not totals.failed
+    with store.reader() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def read(settings: Settings) -> dict[str, list[dict[str, object]]]:
+    """What `kamergraaf read --format json` says of it."""
+    paper = load(SHIPPED)
+    understanding = understand(paper.data, paper.path.name, registers(), metadata=paper.metadata)
+    said = json.loads(json.dumps(record(understanding, settings.base_iri)))
+    return {name: value for name, value in said.items() if isinstance(value, list)}
+
+
+def table(reader: Reader, settings: Settings, name: str) -> list[dict[str, Value]]:
+    names = [column.name for column in TABLES[name].columns]
+    return [dict(zip(names, row, strict=True)) for row in rows(TABLES[name], reader, settings.base_iri)]
+
+
+def plain(value: object) -> object:
+    """A value of a table as JSON has it."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value if value is None or isinstance(value, bool | int | float | str) else str(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "columns"),
+    [
+        (
+            "statistics",
+            "statistics",
+            "iri question key value value_max value_text unit indicator breakdown period_start period_end qualifier"
+            " rounded_to lower upper source source_iri place forecast status page quote start end",
+        ),
+        ("mentions", "mentions", "part key kind label code quote start end"),
+        ("nonanswers", "non_answers", "key quote start end holder"),
+        ("questions", "questions", "key text"),
+    ],
+)
+def test_tables_say_what_read_says(
+    reader: Reader,
+    settings: Settings,
+    read: dict[str, list[dict[str, object]]],
+    name: str,
+    said: str,
+    columns: str,
+) -> None:
+    wanted = columns.split()
+    found = [tuple(plain(row[column]) for column in wanted) for row in table(reader, settings, name)]
+    expected = [tuple(row[column] for column in wanted) for row in read[said]]
+    assert len(found) >= 10
+    assert sorted(map(repr, found)) == sorted(map(repr, expected))
+
+
+def test_the_table_of_documents_counts_what_the_others_list(reader: Reader, settings: Settings) -> None:
+    (document,) = table(reader, settings, "documents")
+    assert (document["document"], document["kind"]) == ("kst-36800-XX-7", "verslag")
+    for column, name in (("questions", "questions"), ("statistics", "statistics")):
+        assert document[column] == len(table(reader, settings, name))
+    assert document["answers"] == 25
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_format_has_every_row_in_the_same_order(reader: Reader, settings: Settings, name: str) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    found = list(rows(TABLES[name], reader, settings.base_iri))
+    files = {}
+    for form in ("csv", "jsonl", "parquet"):
+        files[form] = io.BytesIO()
+        assert write(form, TABLES[name], found, files[form]) == len(found)
+    iris = [row[-1] for row in found]
+    assert [row[-1] for row in csv.reader(io.StringIO(files["csv"].getvalue().decode(), newline=""))][1:] == iris
+    lines = files["jsonl"].getvalue().decode().splitlines()
+    assert [list(json.loads(line).values())[-1] for line in lines] == iris
+    files["parquet"].seek(0)
+    assert parquet.read_table(files["parquet"]).column(TABLES[name].columns[-1].name).to_pylist() == iris
+
+
+def test_building_twice_gives_the_same_bytes_in_any_order_and_with_any_jobs(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for path in SHIPPED.parent.glob("kst-36800-XX-7.*"):
+        shutil.copy(path, papers)
+    for number in (1, 2, 3):
+        text = OTHER.replace("1.250", f"{number}.250")
+        (papers / f"ah-tk-20242025-{number}.txt").write_text(text, encoding="utf-8")
+    dumps = []
+    for name, jobs, turned in (("one", 1, False), ("two", 2, True)):
+        settings = Settings(store=tmp_path / name)
+        store = EmbeddedStore(settings.store)
+        found = find([papers])[:: -1 if turned else 1]
+        assert build(found, settings, store, jobs=jobs).fates[Fate.NEW] == 4
+        out = io.BytesIO()
+        with store.reader() as reader:
+            dump(reader, out, FORMATS["nq"])
+        dumps.append(out.getvalue())
+    assert dumps[0] == dumps[1] and dumps[0].count(b"\n") > 5_000
+
+
+def test_one_paper_after_the_other_gives_what_both_at_once_give(tmp_path: Path) -> None:
+    (tmp_path / "ah-tk-20242025-9.txt").write_text(OTHER, encoding="utf-8")
+    paths = [SHIPPED, tmp_path / "ah-tk-20242025-9.txt"]
+    contents = []
+    for name, batches in (("together", [paths]), ("apart", [[path] for path in paths])):
+        settings = Settings(store=tmp_path / name)
+        store = EmbeddedStore(settings.store)
+        for batch in batches:
+            build(batch, settings, store)
+        with store.reader() as reader:
+            contents.append({version.graph: version.digest for version in reader.graphs()})
+    assert contents[0] == contents[1] and len(contents[0]) == 6
+
+
+def test_an_invalid_paper_is_kept_out_with_page_and_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = Violation("S", "MinCount", "p", "f", "", "nl", "a unit is missing", "kst-36800-XX-7", 3, "Er zijn 315.")
+    monkeypatch.setattr("graph.check.check", lambda quads, base: CheckReport((wrong,)))
+    outcomes: list[Outcome] = []
+    settings = Settings(store=tmp_path / "store")
+    store = EmbeddedStore(settings.store)
+    assert build([SHIPPED], settings, store, done=outcomes.append).failed
+    assert outcomes[0].fate is Fate.INVALID and outcomes[0].report is not None
+    report = json.loads(outcomes[0].report.read_bytes())
+    assert "kst-36800-XX-7, page 3" in report["reasons"][0] and "Er zijn 315." in report["reasons"][0]
+    with store.reader() as reader:
+        assert "kst-36800-XX-7" not in [version.identifier for version in reader.graphs()]
+
+
+def test_a_paper_that_breaks_the_software_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("graph.pipeline.understand", breaks)
+    made = make(SHIPPED, Recipe("https://example.org/"))
+    assert "this paper breaks kamergraaf (ZeroDivisionError: division by zero); report it" in made.problem
+    assert [each.path for each in make_all([SHIPPED], Recipe("https://example.org/"), 4)] == [SHIPPED]
+
+
+def test_the_command_line_from_papers_to_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KAMERGRAAF_STORE", str(tmp_path / "store"))
+
+    def done(*arguments: str) -> str:
+        code = run(arguments)
+        captured = capsys.readouterr()
+        assert code == 0, captured.err
+        return captured.out
+
+    assert "kst-36800-XX-7: new: 25 questions" in done("build")
+    assert done("build").splitlines()[0] == "kst-36800-XX-7: unchanged, from kst-36800-XX-7.txt"
+    assert "1 document in 5 graphs" in done("status")
+    observations = "PREFIX qb: <http://purl.org/linked-data/cube#> SELECT (COUNT(*) AS ?n) { ?o a qb:Observation }"
+    count = int(done("query", observations, "-f", "csv").split()[1])
+    assert count == len(done("export", "statistics", "-f", "jsonl").splitlines()) >= 54
+    assert json.loads(done("read", str(SHIPPED), "-f", "json"))["document"]["identifier"] == "kst-36800-XX-7"
+    assert f"25 questions, 25 answers, {count} figures" in done("read", str(SHIPPED))
+    assert "1 valid, 0 not" in done("check")
+    assert done("remove", "kst-36800-XX-7", "--reason", "a test") == "kst-36800-XX-7: withdrawn\n"
+    assert "withdrawn, kept out (a test)" in done("build").splitlines()[0]
+    assert "0 documents in 4 graphs" in done("status")
+    assert "kst-36800-XX-7: new" in done("build", "--restore")
