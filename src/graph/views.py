@@ -27,6 +27,8 @@ _SUPERSCRIPT = re.compile(r"[23]\b")
 _UNIT_OF_LENGTH = re.compile(r"\d.* [ck]?m$")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _COORDINATION = re.compile(r"(?:en|of|als|tot)\b")
+_CLOSES = frozenset(".,;:)»?!")
+"""What never begins a line: before it stood a raised footnote mark that is left out."""
 _THOUGHT_ENDS = frozenset('.:;?!»”"')
 
 
@@ -98,15 +100,20 @@ def _runs(text: str, span: Span, leave_out: Iterable[Span]) -> Iterable[tuple[in
 def _joint(source: SourceText, end: int, start: int, gap: str) -> str:
     """Say what joins two runs: nothing, a space, a break, or ``-`` where the hyphen at a line end goes."""
     text = source.text
-    if "\n" not in gap:
-        return " " if gap else ""
-    line = text[text.rfind("\n", 0, end) + 1 : end]
+    flat = is_flattened(text)
     follows = text[start : start + 12]
+    if flat and gap == " " and text[end - 1] == "-" and text[end - 2].isalpha() and follows[0].isalpha():
+        return _hyphen(text[text.rfind(" ", 0, end) + 1 : end], follows) if follows[0].islower() else ""
+    if "\n" not in gap and not (flat and len(gap) > 1):
+        return " " if gap else ""
+    line = text[text.rfind("  " if flat else "\n", 0, end) + 1 : end].lstrip(" " if flat else "")
+    if follows[0] in _CLOSES:
+        return ""
     if line.endswith("-") and not line.endswith(" -") and follows[0].islower():
         return _hyphen(line, follows)
     if _SUPERSCRIPT.match(follows) and _UNIT_OF_LENGTH.search(line):
         return " "
-    blank = _BLANK_LINE.search(gap) is not None
+    blank = len(gap) > 3 if flat else _BLANK_LINE.search(gap) is not None
     turned_page = any(end <= page <= start for page in source.page_starts[1:])
     if blank and not turned_page:
         return BREAK
@@ -116,6 +123,12 @@ def _joint(source: SourceText, end: int, start: int, gap: str) -> str:
     if follows[0].islower():
         return " "
     return BREAK if _ITEM.match(follows) or len(line.strip()) < 0.6 * _line_width(text) else " "
+
+
+@lru_cache(maxsize=8)
+def is_flattened(text: str) -> bool:
+    """Whether the line ends of a text were flattened to two spaces, and its blank lines to four or more."""
+    return text.count("  ") > max(text.strip().count("\n") * 20, len(text) / 400)
 
 
 def _hyphen(line: str, follows: str) -> str:
@@ -130,5 +143,6 @@ def _hyphen(line: str, follows: str) -> str:
 @lru_cache(maxsize=8)
 def _line_width(text: str) -> int:
     """Give the width at which the lines of a text were wrapped: what nine lines in ten do not exceed."""
-    widths = sorted(len(line.strip()) for line in text.splitlines() if line.strip())
+    lines = text.split("  ") if is_flattened(text) else text.splitlines()
+    widths = sorted(len(line.strip()) for line in lines if line.strip())
     return widths[len(widths) * 9 // 10] if widths else 0
