@@ -146,7 +146,7 @@ def _predicate(scene: Scene) -> Subject | None:
     subject = counted(scene.tokens, scene.at) if scene.is_count else None
     if subject:
         return subject
-    words = []
+    words: list[Token] = []
     for token in scene.after:
         if token.tag in (Tag.NUMBER, Tag.COMMA, Tag.STOP, Tag.OPEN, Tag.RELATIVE) or (token.low == "en" and words):
             break

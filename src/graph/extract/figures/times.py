@@ -28,7 +28,7 @@ def with_times(
         phrases: its phrases of time, in order.
     """
     mine = figures[first:]
-    found = []
+    found: list[Figure] = []
     for i, figure in enumerate(mine):
         periods, rule = _own(i, mine, phrases, sequence)
         if not periods:
