@@ -12,7 +12,7 @@ from graph.build import Fate, Outcome, build, publish, remove
 from graph.build.work import Made, Recipe
 from graph.errors import StoreError
 from graph.settings import Settings
-from graph.store.base import Change
+from graph.store.base import Change, GraphVersion
 from graph.store.embedded import EmbeddedStore
 
 BASE = "https://example.org/"
@@ -50,7 +50,7 @@ class Workshop:
             known = recipe.known.get(paper.fingerprint) if not paper.violations else None
             yield Made(path, paper.fingerprint, paper.identifier, paper.graph, unchanged=True) if known else paper
 
-    def _shared(self, extracts: Sequence[bytes], settings: Settings) -> list[Change]:
+    def _shared(self, extracts: Sequence[bytes], settings: Settings, present: Sequence[GraphVersion]) -> list[Change]:
         names = "".join(f'<{BASE}all> <{BASE}p> "{name.decode()}" .\n' for name in extracts)
         return [Change(f"{BASE}graph/indicators", names.encode())]
 

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -308,3 +309,22 @@ def test_ctrl_c_ends_the_process_quietly(tmp_path: Path) -> None:
     finally:
         process.kill()
     assert process.returncode in (1, 130) and "Traceback" not in errors
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_serve_fills_an_empty_store_answers_and_stops(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from graph.cli import main; main()", "serve", "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # noqa: S603
+    try:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(3)]
+        assert lines[0].startswith("kst-36800-XX-7: new: 25 questions")
+        address = lines[2].split()[2]
+        with urllib.request.urlopen(f"{address}health", timeout=60) as answer:  # noqa: S310 - our own server
+            assert answer.status == 200
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert process.returncode in (0, 130) and "Traceback" not in errors
+    assert EmbeddedStore(tmp_path / "store").current() == 1

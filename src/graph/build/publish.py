@@ -144,11 +144,13 @@ class _Session:
         self._winners: dict[str, str] = {}
         self.changes: dict[str, Change] = {}
         self.documents: dict[str, GraphVersion] = {}
+        self._shared: list[GraphVersion] = []
         if store.current():
             with store.reader() as reader:
                 versions = reader.graphs()
             _check_base(versions, settings)
             self.documents = {version.graph: version for version in versions if version.identifier}
+            self._shared = [version for version in versions if not version.identifier]
         known = {version.fingerprint: version for version in self.documents.values() if version.fingerprint}
         self.recipe = Recipe(settings.base_iri, known)
 
@@ -184,7 +186,7 @@ class _Session:
         if kept:
             with self._store.reader() as reader:
                 extracts.update({graph: reader.extract(graph) for graph in kept})
-        shared = shared_changes([extracts[graph] for graph in sorted(extracts)], self._settings)
+        shared = shared_changes([extracts[graph] for graph in sorted(extracts)], self._settings, self._shared)
         publication = self._store.publish([*self.changes.values(), *shared])
         return publication.number if publication else None
 

@@ -1,24 +1,45 @@
-"""The graphs that all documents share: registers, indicators, ontology and catalogue, made anew in every build."""
+"""The graphs that all documents share: registers, indicators, ontology and catalogue, made from all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from graph.store.base import Change, n_triples
+from graph.build.inputs import software
+from graph.store.base import Change, GraphVersion, n_triples
 
 if TYPE_CHECKING:
     from graph.settings import Settings
 
 
-def shared_changes(extracts: Sequence[bytes], settings: Settings) -> list[Change]:
-    """Make the shared graphs.
+SAYING = {"base_iri", "publisher_name", "publisher_iri", "contact_name", "contact_email"}
+"""The settings that the shared graphs speak of."""
+
+
+def shared_changes(extracts: Sequence[bytes], settings: Settings, present: Iterable[GraphVersion] = ()) -> list[Change]:
+    """Make the shared graphs, or none when those in the store were made from the same.
 
     Args:
-        extracts: of every document in the store, what its description noted for them.
+        extracts: of every document in the store, what its description noted for them, in a fixed order.
         settings: base IRI and publisher.
+        present: the shared graphs in the store.
     """
+    fingerprint = _fingerprint(extracts, settings)
+    made_from = {version.fingerprint for version in present}
+    if made_from == {fingerprint}:
+        return []
     from graph.describe import shared
     from graph.extract import RULES
 
-    return [Change(graph, n_triples(quads)) for graph, quads in shared(extracts, settings.base_iri, RULES).items()]
+    graphs = shared(extracts, settings.base_iri, RULES)
+    return [Change(graph, n_triples(quads), fingerprint) for graph, quads in graphs.items()]
+
+
+def _fingerprint(extracts: Sequence[bytes], settings: Settings) -> str:
+    """Identify everything that the shared graphs depend on."""
+    said = settings.model_dump_json(include=SAYING)
+    digest = hashlib.sha256(f"{software()}\n{said}\n".encode())
+    for extract in extracts:
+        digest.update(hashlib.sha256(extract).digest())
+    return digest.hexdigest()
