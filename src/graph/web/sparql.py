@@ -11,19 +11,18 @@ from fastapi import Request, Response
 from starlette.types import Receive, Scope, Send
 
 from graph.web.negotiation import GRAPHS, RESULTS, Chosen, Form, choose, media_types
-from graph.web.pool import (
+from graph.web.pool import Pool, Running
+from graph.web.problems import Problem, not_acceptable
+from graph.web.process import (
     BusyError,
     DeadlineError,
     Job,
     LostError,
-    Pool,
     PoolError,
     RefusedError,
-    Running,
     StoreUnavailableError,
     TooManyError,
 )
-from graph.web.problems import Problem, not_acceptable
 from graph.web.protocol import Asked
 
 log = logging.getLogger(__name__)
