@@ -15,8 +15,8 @@ from builder import countries, laws, offices, organisations
 HERE = Path(__file__).resolve().parent
 
 
-def main(folder: Path) -> None:
-    """Write every file of the registers, and say how many things each holds."""
+def write(folder: Path, target: Path = HERE) -> dict[str, int]:
+    """Write every file of the registers from the tables in a folder, and give how many things each holds."""
     own = HERE / "own"
     posts, persons = offices.build(folder)
     acts, cases = laws.build(folder, own)
@@ -32,9 +32,10 @@ def main(folder: Path) -> None:
         ),
     }
     for name, (graph, title) in graphs.items():
-        graph.write(HERE / f"{name}.ttl", title)
-        print(f"{name}.ttl: {len(graph.subjects)} things")
+        graph.write(target / f"{name}.ttl", title)
+    return {name: len(graph.subjects) for name, (graph, _) in graphs.items()}
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    for register, size in write(Path(sys.argv[1])).items():
+        print(f"{register}.ttl: {size} things")

@@ -1,0 +1,42 @@
+"""Papers and pages by address or title."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.extract.titles import find_titles
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(find.rule, find.label) for find in find_titles(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("(https://www.coa.nl/nl/locatiezoeker). Deze", "https://www.coa.nl/nl/locatiezoeker"),
+        ("Capaciteit en bezetting | www.coa.nl).", "https://www.coa.nl"),
+        ("zie schadedoormijnbouw.nl voor meer", "https://schadedoormijnbouw.nl"),
+    ],
+)
+def test_address_ends_where_the_sentence_goes_on(text: str, address: str) -> None:
+    assert [find.address for find in find_titles(text) if find.rule == "url"] == [address]
+
+
+def test_name_of_a_site_as_a_title_is_no_address() -> None:
+    assert [rule for rule, _ in found("Financieel | Telegraaf.nl")] == []
+
+
+def test_title_in_quotation_marks_is_a_document() -> None:
+    assert ("quoted-title", "Zicht op Rijksbezit in 2021") in found("het rapport «Zicht op Rijksbezit in 2021»")
+
+
+def test_quoted_words_or_laws_are_no_titles() -> None:
+    assert found("de ‘harde’ aanpak en de ‘Wet uitwerking fiscale maatregelen’") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["bij Voorjaarsnota 2025", "de voorjaarsnota 2026", "het Hoofdlijnenakkoord", "het Regeerprogramma"]
+)
+def test_papers_of_the_cabinet_are_documents(text: str) -> None:
+    assert len(found(text)) == 1
