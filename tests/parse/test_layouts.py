@@ -208,3 +208,15 @@ def test_answers_point_to_other_answers() -> None:
         "Antwoord 4\nZie antwoord vraag 3.\n"
     )
     assert report.answers[-1].refers_to == ("2",)
+
+
+def test_notice_without_questions_and_text_without_anything_are_unread() -> None:
+    notice = paper(
+        "AH 600\n2024Z17067\nMededeling van minister Wiersma (Natuur) (ontvangen 20 november 2024)\n\n"
+        "De vragen van het lid Flach (SGP) kunnen niet worden beantwoord.\n"
+    )
+    assert [(notice.source.quote(one.span)[:9], one.reason) for one in notice.unread] == [
+        ("De vragen", "notice of postponement")
+    ]
+    prose = paper("Zomaar een tekst.")
+    assert [one.reason for one in prose.unread] == ["no question or answer"]

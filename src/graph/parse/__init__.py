@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.model import Header, Report, SourceText, Span, Unread
-from graph.parse.exchange import Exchange, pair
+from graph.parse.exchange import POSTPONED, Exchange, pair
 from graph.parse.furniture import find_furniture
-from graph.parse.header import dates_of, face_of, read_header, says_answers
+from graph.parse.header import dates_of, face_of, header_end, is_notice, read_header, says_answers
 from graph.parse.identity import identify, stated_in
 from graph.parse.lines import lines_of
 from graph.parse.markers import find_markers
@@ -38,12 +38,13 @@ def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: s
     source, furniture = find_furniture(source)
     lines = lines_of(source.text, furniture)
     markers = find_markers(source.text, lines)
-    header_span = Span(0, markers[0].span.start if markers else len(source.text))
-    face = face_of(source.quote(header_span))
+    opening = source.text[: markers[0].span.start] if markers else source.text
+    face = face_of(opening)
+    header_span = Span(0, len(opening) if markers else header_end(opening))
     notes = find_notes(source, lines, markers, furniture)
     holes = Spans((*furniture, *notes.calls, *(note.span for note in notes.footnotes)))
     exchange = pair(source.text, lines, markers, holes, page_starts=source.page_starts, answered=says_answers(face))
-    stated = stated_in(source.text, source.quote(header_span), dates_of(face)["answered"])
+    stated = stated_in(source.text, opening, dates_of(face)["answered"])
     identity = identify(source, stated, metadata, identifier)
     header: Header = read_header(face, identity, stated.number, stated.dossier, metadata)
     known = [header_span, *holes.apart, *(marker.span for marker in markers)]
@@ -56,22 +57,21 @@ def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: s
         footnotes=notes.footnotes,
         calls=notes.calls,
         furniture=furniture,
-        unread=tuple(_unread(source, exchange, known)),
+        unread=tuple(_unread(source, exchange, known, is_notice(face))),
     )
 
 
-def _unread(source: SourceText, exchange: Exchange, known: Iterable[Span]) -> Iterator[Unread]:
+def _unread(source: SourceText, exchange: Exchange, known: Iterable[Span], notice: bool) -> Iterator[Unread]:
     """Give the stretches with words that belong to nothing, with what is known of them."""
     spans = [*known, *(one.span for one in exchange.questions), *(one.span for one in exchange.answers)]
     reasons = exchange.unread
+    otherwise = POSTPONED if notice and not exchange.questions else "no question or answer"
     at = 0
     for span in [*sorted(spans), Span(len(source.text), len(source.text))]:
         stretch = source.text[at : span.start]
         if _WORDS.search(stretch):
             start = at + len(stretch) - len(stretch.lstrip())
             end = at + len(stretch.rstrip())
-            reason = next(
-                (one.reason for one in reasons if one.span.start <= start < one.span.end), "no question or answer"
-            )
+            reason = next((one.reason for one in reasons if one.span.start <= start < one.span.end), otherwise)
             yield Unread(Span(start, end), reason)
         at = max(at, span.end)

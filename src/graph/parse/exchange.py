@@ -18,11 +18,14 @@ from graph.parse.references import references_in
 from graph.parse.spans import Spans
 from graph.parse.split import split_at_question
 
+POSTPONED = "notice of postponement"
+"""What is said of a stretch that only says that the answers come later."""
+
 DIVIDERS = (
     # Toelichting: Deze vragen dienen ter aanvulling op eerdere vragen van …
     ("explanatory note", re.compile(r"[*_]*Toelichting\s*:")),
     # a notice of postponement: "Mededeling" / "De vragen van het lid Podt … kunnen niet binnen …"
-    ("notice of postponement", re.compile(r"[*_#\s]*Mededeling\b")),
+    (POSTPONED, re.compile(r"[*_#\s]*Mededeling\b")),
     # "Vragen van het lid X (partij)" before the next series
     (
         "heading of a series",

@@ -68,6 +68,7 @@ _COMMITTEE = re.compile(
 )
 _SEE_ALSO = re.compile(r"Zie ook Aanhangsel\s*Handelingen,\s*vergaderjaar (\d{4})\s?[–-]\s?(\d{4}),\s*nr\. ?(\d+)")
 _SESSION = re.compile(r"\b[Vv]ergaderjaar (\d{4})\s?[–-]\s?(\d{4})\b")
+_DATED_LINE = re.compile(r"\((?:ontvangen|ingezonden)\b[^)]*\)|\b[Vv]astgesteld\b[^\n]*")
 _SUBJECT = re.compile(
     r"\b(?:BETREFT|Betreft|betreft|B E T R E F T)\b\s*:?\s*(?P<words>.{10,300}?)"
     r"(?=\s{3,}|\s(?:UW KENMERK|Geachte|ONS KENMERK|BEZORGEN|U W|Lange Voorhout|\d/\d)|$)"
@@ -105,6 +106,11 @@ def face_of(raw: str) -> Face:
     text = _SPACE.sub(" ", _MARKDOWN.sub("", raw)).strip()
     text = _GLUED_ARTICLE.sub(r"\1 \2", _GLUED_CAPITAL.sub(r"\1 ", text))
     return Face(raw, text)
+
+
+def header_end(text: str) -> int:
+    """Give where the header ends of a paper without questions: after the last line with one of its dates, else 0."""
+    return max((match.end() for match in _DATED_LINE.finditer(text, 0, _LONGEST)), default=0)
 
 
 def is_notice(face: Face) -> bool:
