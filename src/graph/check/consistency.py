@@ -17,10 +17,10 @@ class Finding:
     """Figures that do not fit together.
 
     Attributes:
-        kind: ``sum`` (parts that do not add up to their total) or ``contradiction`` (one thing, two values).
+        kind: ``sum`` (parts that do not add up to their total) or ``contradiction`` (one thing, several values).
         document: the identifier of the paper that the first figure stands in.
         figures: the figures, each with the identifier of its paper.
-        difference: by how much they disagree, in the unit of the figures.
+        difference: of the parts' sum from the total, or of the highest from the lowest value, in their unit.
         message_nl, message_en: what is the matter.
         page: of the first figure.
         quotes: the words of each figure.
@@ -86,16 +86,16 @@ def _contradictions(papers: list[Understanding]) -> Iterable[Finding]:
                 about = (fact.indicator.casefold(), (fact.breakdown or "").casefold(), fact.unit)
                 groups[about, fact.period, fact.place, fact.status].append((paper, fact))
     for group in groups.values():
-        for place, (paper, fact) in enumerate(group):
-            for other_paper, other in group[place + 1 :]:
-                difference = other.value - fact.value
-                if abs(difference) > _slack(fact) + _slack(other):
-                    yield _finding(
-                        "contradiction",
-                        [(paper, fact), (other_paper, other)],
-                        difference,
-                        ("Hetzelfde cijfer heeft twee waarden", "The same figure has two values"),
-                    )
+        lowest = min(group, key=lambda each: each[1].value)
+        highest = max(group, key=lambda each: each[1].value)
+        difference = highest[1].value - lowest[1].value
+        if difference > _slack(lowest[1]) + _slack(highest[1]):
+            yield _finding(
+                "contradiction",
+                group,
+                difference,
+                ("Hetzelfde cijfer heeft verschillende waarden", "The same figure has different values"),
+            )
 
 
 def _finding(

@@ -38,7 +38,7 @@ _USED: dict[str, str] = {
     "dcat": "Catalog Dataset dataset mediaType",
     "dcterms": "contributor date dateAccepted dateSubmitted description identifier isPartOf issued language license"
     " provenance references relation source subject title type",
-    "dqv": "QualityMeasurement QualityAnnotation",
+    "dqv": "QualityAnnotation qualityAssessment",
     "eli": "Work LegalResource",
     "foaf": "page",
     "oa": "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody hasSelector hasSource"

@@ -1,0 +1,33 @@
+"""The consistency report as data: annotations on the figures that do not fit together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pyoxigraph import NamedNode
+
+from graph.check import consistency, quality
+from graph.describe.iris import fact_iris
+from graph.describe.shipped import ontology
+from graph.model import Understanding
+
+BASE = "https://w3id.org/kamergraaf/"
+
+
+def test_a_finding_annotates_every_figure_that_it_is_about(invented: Understanding) -> None:
+    whole, *rest = invented.statistics
+    paper = replace(invented, statistics=(replace(whole, value=Decimal(2000)), *rest))
+    findings = consistency([paper])
+    quads = quality(findings, [paper], BASE)
+    targets = {quad.object.value for quad in quads if quad.predicate.value.endswith("hasTarget")}  # type: ignore[union-attr]
+    assert targets == set(fact_iris(paper, BASE).statistics[:3])
+    assert {quad.graph_name for quad in quads} == {NamedNode(f"{BASE}graph/quality")}
+    assert quads == quality(findings, [paper], BASE)
+    kinds = {quad.object for quad in quads if quad.predicate.value.endswith("terms/type")}
+    assert kinds <= {quad.subject for quad in ontology(BASE, ())}
+    assert len(kinds) == 1
+
+
+def test_a_paper_without_findings_says_nothing(invented: Understanding) -> None:
+    assert quality([], [invented], BASE) == []
