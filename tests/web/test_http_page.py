@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
-from fastapi.routing import APIRoute
 
 from graph.build import build, find
 from graph.resources import resource
@@ -45,9 +44,9 @@ def test_an_example_gives_what_the_page_says(shipped: str, command: str, output:
 
 
 def test_the_page_has_every_address_of_the_server() -> None:
-    app = create_app(Settings.load(store="/nonexistent"))
+    paths = create_app(Settings.load(store="/nonexistent")).openapi()["paths"]
     text = PAGE.read_text("utf-8")
-    for route in app.routes:
-        if isinstance(route, APIRoute) and route.include_in_schema:
-            folder = "/" + route.path.lstrip("/").partition("/")[0].partition(".")[0]
-            assert f"`{folder}" in text, route.path
+    assert len(paths) > 10
+    for path in paths:
+        folder = "/" + path.lstrip("/").partition("/")[0].partition(".")[0]
+        assert f"`{folder}" in text, path

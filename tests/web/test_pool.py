@@ -16,17 +16,17 @@ from graph.web.queries import Dataset
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
 
 
-def _command(store: Path) -> list[str]:
-    return [sys.executable, "-m", "graph.web.worker", str(store), "https://data.example.org/kg/", "10", "0"]
+def _command(store: Path, megabytes: int = 0) -> list[str]:
+    return [sys.executable, "-m", "graph.web.worker", str(store), "https://data.example.org/kg/", "10", str(megabytes)]
 
 
 def _job(query: str) -> Job:
     return Job(query, Dataset(), "json", "ttl")
 
 
-def _with_pool(store: Path, limits: Limits, work: Callable[[Pool], Awaitable[None]]) -> None:
+def _with_pool(store: Path, limits: Limits, work: Callable[[Pool], Awaitable[None]], megabytes: int = 0) -> None:
     async def run() -> None:
-        pool = Pool(_command(store), limits)
+        pool = Pool(_command(store, megabytes), limits)
         await pool.start()
         try:
             await work(pool)
@@ -65,6 +65,18 @@ def test_a_worker_that_dies_costs_one_query_and_is_replaced(hand_made: Path) -> 
         assert b"true" in await _read(pool, "ASK {}")
 
     _with_pool(hand_made, Limits(workers=1, seconds=10), work)
+
+
+def test_a_query_that_takes_too_much_memory_is_lost_and_the_next_is_answered(
+    hand_made: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def work(pool: Pool) -> None:
+        with pytest.raises(LostError):
+            await _read(pool, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?f ?c ?i")
+        assert b"true" in await _read(pool, "ASK {}")
+
+    _with_pool(hand_made, Limits(workers=1, seconds=30), work, megabytes=200)
+    assert "memory" in capfd.readouterr().err
 
 
 def test_a_refused_query_leaves_its_worker_in_place(hand_made: Path) -> None:

@@ -28,7 +28,7 @@ from graph.web.words import filters
 
 log = logging.getLogger(__name__)
 
-MEMORY_MEGABYTES = 4096
+MEMORY_MEGABYTES = 2048
 """How much memory of its own a worker may take before its query fails."""
 
 
