@@ -73,6 +73,16 @@ def test_rows_under_a_heading_are_breakdowns_of_its_total(read_answer: ReadAnswe
     assert {figure.period for figure in figures} == {Period(date(2025, 1, 1), date(2025, 1, 1))}
 
 
+def test_rows_of_years_under_a_heading_without_a_figure_are_a_series_of_its_thing(read_answer: ReadAnswer) -> None:
+    figures = read_answer("Zie onderstaand overzicht.\nJaar Aantal hoofdstukken\n2011 3\n2012 2\n2013 5")
+    assert [(str(f.value), f.period.start and f.period.start.year) for f in figures] == [
+        ("3", 2011),
+        ("2", 2012),
+        ("5", 2013),
+    ]
+    assert {(figure.indicator, figure.breakdown) for figure in figures} == {("aantal hoofdstukken", None)}
+
+
 def test_a_split_in_brackets_is_a_breakdown(read_answer: ReadAnswer) -> None:
     figures = read_answer(
         "De voorraad was 20.120. Hierbij is een splitsing gemaakt tussen reguliere vergunningen (16.490), "

@@ -28,6 +28,8 @@ def pointed_to(framing: Framing, scene: Scene, figures: Sequence[Figure], senten
         return figures[-1]
     if framing.relation == "part":
         total = next((figure for figure in reversed(figures) if figure.framing.relation != "part"), None)
+        if scene.heading is not None and framing.rule == "row":
+            return next((figure for figure in reversed(figures) if figure.line == scene.heading), None)
         return total if total and _can_hold(total, scene, sentence) else None
     alike = [f for f in figures if f.quantity.unit == scene.quantity.unit and f.sentence < sentence]
     if framing.relation == "same":
@@ -49,4 +51,4 @@ def _same(framing: Framing, alike: Sequence[Figure], head: str, ordinal: int) ->
 def _can_hold(total: Figure, scene: Scene, sentence: int) -> bool:
     """Whether a figure can be the total of which another is a part: the same unit, or a share of it, and near."""
     unit = scene.quantity.unit
-    return unit in ("percent", total.quantity.unit) and (scene.row or sentence - total.sentence <= 2)
+    return unit in ("percent", total.quantity.unit) and sentence - total.sentence <= 2

@@ -36,12 +36,15 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A number in its sentence: the tokens, the index of the number among them, and the quantity."""
+    """A number in its sentence: the tokens, the index of the number among them, and the quantity.
+
+    `heading` is the line that a row of a list stands under, by its number; None for a number in a sentence.
+    """
 
     tokens: Sequence[Token]
     at: int
     quantity: Quantity
-    row: bool
+    heading: int | None = None
 
     @property
     def before(self) -> Sequence[Token]:
@@ -98,7 +101,7 @@ def frame(scene: Scene, *, alone: bool = False) -> Framing:
 
 def _row(scene: Scene) -> Framing | None:
     """Noodopvang 29.790: a line without a verb, with the number at its end."""
-    if not scene.row or not scene.before or any(token.tag is Tag.FINITE for token in scene.tokens):
+    if scene.heading is None or not scene.before or any(token.tag is Tag.FINITE for token in scene.tokens):
         return None
     return Framing("row", clause(scene.before), "part")
 

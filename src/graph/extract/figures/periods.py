@@ -88,12 +88,13 @@ def _year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31))
 
 
-def period_phrases(text: str, day: date | None) -> tuple[PeriodPhrase, ...]:
+def period_phrases(text: str, day: date | None, *, row: bool = False) -> tuple[PeriodPhrase, ...]:
     """Give the phrases of time in a sentence, in order.
 
     Args:
         text: the sentence.
         day: the day of the paper, against which "1 oktober jl." and "vorig jaar" are resolved; None leaves them out.
+        row: whether it is a row of a list, at whose beginning a bare year is its time: "2011 3".
 
     >>> [str(p.periods[0].end) for p in period_phrases("Tot 1 oktober zijn in 2025 720 personen", date(2025, 11, 12))]
     ['2025-09-30']
@@ -104,7 +105,7 @@ def period_phrases(text: str, day: date | None) -> tuple[PeriodPhrase, ...]:
         if not _OF_A_PAPER.search(text, max(0, element.start - 160), element.start)
     ]
     groups = _complete(_groups(text, found), day)
-    phrases = [phrase for group in groups if (phrase := _phrase(text, group))]
+    phrases = [phrase for group in groups if (phrase := _phrase(text, group, row=row))]
     if day:
         phrases += [
             PeriodPhrase(match.start(), match.end(), (make(day),), "period-relative")
@@ -174,7 +175,7 @@ def _complete(groups: list[_Group], day: date | None) -> list[_Group]:
     return [group for group in completed if not (consumed and group is lone)]
 
 
-def _phrase(text: str, group: _Group) -> PeriodPhrase | None:
+def _phrase(text: str, group: _Group, *, row: bool) -> PeriodPhrase | None:
     """Read a completed group as periods; None where nothing says that the element is a time at all."""
     first, last = group.elements[0], group.elements[-1]
     end = last.end
@@ -200,7 +201,7 @@ def _phrase(text: str, group: _Group) -> PeriodPhrase | None:
             return phrase("period-from", Period(first.first, None))
         case "bound":
             return phrase("period-until", Period(None, _bound(last)))
-        case "" if first.grain is Grain.YEAR:
+        case "" if first.grain is Grain.YEAR and not (row and not text[: first.start].strip()):
             return None
         case "span" if first.grain is Grain.YEAR and _PART_OF_A_YEAR.search(text, 0, first.start):
             return None

@@ -31,6 +31,7 @@ _ENDS_IN_NUMBER = re.compile(r"\d%?\s*$")
 _HOW_MANY = re.compile(r"\bhoe ?veel\b|\bhoe groot (?:is|was|waren)\b|\bwat (?:is|was) het aantal\b", re.IGNORECASE)
 _WORD_GOES_ON = re.compile(r"[\w-]")
 _ROW_WORDS = 12
+_COLUMN_OF_TIMES = frozenset("jaar jaren maand kwartaal peildatum datum".split())
 _NOUN_REACH = 60
 
 
@@ -42,6 +43,7 @@ class Reading:
     names: Sequence[Name]
     context: Context
     figures: list[Figure] = field(default_factory=list)
+    _lines: list[str] = field(default_factory=list)
 
     def read(self) -> list[Figure]:
         """Read all sentences and give the figures."""
@@ -52,25 +54,26 @@ class Reading:
         papers = [(name.start, name.end) for name in self.names if name.mention.kind in PAPER_KINDS]
         barred = [*exclusions(text, papers), *flattened_tables(text)]
         found = tuple(q for q in found if not any(a < q.numeral.end and q.numeral.start < b for a, b in barred))
-        lines = text.split(BREAK)
+        self._lines = text.split(BREAK)
         for index, sentence in enumerate(sentences(text)):
             inside = [q for q in found if sentence.start <= q.start and q.end <= sentence.end]
             if inside and not is_source_note(text[sentence.start : sentence.end]):
-                self._sentence(index, sentence, inside, row=_is_row(lines[sentence.line]))
+                self._sentence(index, sentence, inside)
         return self.figures
 
-    def _sentence(self, index: int, sentence: Sentence, inside: list[Quantity], *, row: bool) -> None:
+    def _sentence(self, index: int, sentence: Sentence, inside: list[Quantity]) -> None:
+        heading = self._heading(sentence.line)
         words = self.view.text[sentence.start : sentence.end]
         phrases = [
             replace(phrase, start=phrase.start + sentence.start, end=phrase.end + sentence.start)
-            for phrase in period_phrases(words, self.context.day)
+            for phrase in period_phrases(words, self.context.day, row=heading is not None)
         ]
         sequence = tokens(self.view.text, sentence.start, sentence.end, self._fixed(sentence, inside, phrases))
         first = len(self.figures)
         for at, token in enumerate(sequence):
             quantity = next((q for q in inside if token.tag is Tag.NUMBER and token.start == q.start), None)
             if quantity:
-                self._number(Scene(sequence, at, quantity, row), index, sentence.line, len(self.figures) - first)
+                self._number(Scene(sequence, at, quantity, heading), index, sentence.line, len(self.figures) - first)
         self.figures[first:] = [
             replace(
                 figure,
@@ -104,12 +107,21 @@ class Reading:
         if framing.rule == "clause" and scene.is_count and scene.quantity.numeral.rule == "number":
             return
         earlier = pointed_to(framing, scene, self.figures, index, ordinal)
+        if earlier is None and framing.rule == "row":
+            self._keep(scene, framing, self._under_heading(scene, framing), index, line)
+            return
         if earlier is None and framing.relation == "part":
             framing = frame(scene, alone=True)
             earlier = pointed_to(framing, scene, self.figures, index, ordinal)
         named = self._named(framing, earlier)
         if named is None and (asked := _what_is_asked(self.context.question)):
             framing, named = Framing("asked", None), (asked.label, None)
+        self._keep(scene, framing, named, index, line)
+
+    def _keep(
+        self, scene: Scene, framing: Framing, named: tuple[str, str | None] | None, index: int, line: int
+    ) -> None:
+        """Add a figure, where it is known what it measures."""
         if named is None:
             return
         indicator, breakdown = named
@@ -139,6 +151,22 @@ class Reading:
         if subject and framing.relation == "same" and subject.head != earlier.head:
             return earlier.indicator, subject.label
         return earlier.indicator, earlier.breakdown
+
+    def _heading(self, line: int) -> int | None:
+        """Give the line that a row stands under: the nearest above that is no row; None where the line is no row."""
+        if not _is_row(self._lines[line]):
+            return None
+        return next((above for above in range(line - 1, -1, -1) if not _is_row(self._lines[above])), None)
+
+    def _under_heading(self, scene: Scene, framing: Framing) -> tuple[str, str | None] | None:
+        """Name a row by the heading that it stands under, "Jaar Aantal begrotingshoofdstukken", and its own words."""
+        own = framing.subject.label if framing.subject else None
+        heading = self._lines[scene.heading] if scene.heading is not None else ""
+        titles = [token for token in tokens(heading, 0, len(heading)) if token.low not in _COLUMN_OF_TIMES]
+        thing = clause(titles)
+        if thing and len(titles) <= _ROW_WORDS:
+            return thing.label, own
+        return (own, None) if own else None
 
     def _as_asked(self, label: str, head: str) -> str:
         """Make a lone noun as specific as the question has it: "plekken" where it asks for "opvangplekken"."""
