@@ -114,6 +114,11 @@ def test_an_unreadable_file_does_not_keep_the_others_out(shop: Workshop) -> None
     assert shop.values()["a"] == ["1"]
 
 
+def test_an_empty_store_stays_empty_when_nothing_is_valid(shop: Workshop) -> None:
+    shop.build(made("a", "1", violations=("p. 1: x",)))
+    assert shop.store.current() == 0
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_of_one_document_in_two_formats_the_best_wins_in_any_order(shop: Workshop, turned: bool) -> None:
     papers = [made("a", "pdf", source="a.pdf"), made("a", "xml", source="a.xml")]

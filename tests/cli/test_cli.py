@@ -127,6 +127,18 @@ def test_reading_what_is_no_paper_is_one_line(
     assert "paper.txt" in message and reason in message and len(message) < 300
 
 
+def test_a_text_that_is_no_paper_is_shown_and_kept_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("melk\nbrood\n", encoding="utf-8")
+    assert run(["read", "list.txt"]) == 1
+    captured = capsys.readouterr()
+    assert "0 questions" in captured.out
+    assert (
+        captured.err == "kamergraaf: list.txt: no questions or answers were found in it: give a paper that has them\n"
+    )
+    assert run(["build", "list.txt"]) == 1
+    assert "list.txt: unreadable: no questions or answers" in capsys.readouterr().out
+
+
 def test_reading_what_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert failed(capsys, "read", "nowhere.txt") == "nowhere.txt: there is no such file: check the path"
     assert failed(capsys, "build", "nowhere.txt") == "nowhere.txt: there is no such file or folder: check the path"

@@ -267,7 +267,7 @@ def test_a_closed_reader_says_so(tmp_path: Path) -> None:
         reader.query("ASK {}")
 
 
-@settings(deadline=None, derandomize=True, max_examples=12)
+@settings(deadline=None, derandomize=True, max_examples=6)
 @given(st.lists(st.dictionaries(st.sampled_from("abc"), st.none() | st.sets(st.sampled_from("wxyz"), min_size=1))))
 def test_the_store_holds_what_was_published_last(
     tmp_path_factory: pytest.TempPathFactory, publications: list[dict[str, set[str] | None]]
@@ -275,7 +275,7 @@ def test_the_store_holds_what_was_published_last(
     store = EmbeddedStore(tmp_path_factory.mktemp("store"))
     store.publish([Change(G + "always", triples("here"))])
     expected: dict[str, list[str]] = {"always": ["here"]}
-    for changes in publications[:5]:
+    for changes in publications[:4]:
         store.publish([Change(G + g, None if content is None else triples(*content)) for g, content in changes.items()])
         expected.update({graph: sorted(content) for graph, content in changes.items() if content is not None})
         for graph in [graph for graph, content in changes.items() if content is None]:

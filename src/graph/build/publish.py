@@ -181,6 +181,8 @@ class _Session:
 
     def publish(self) -> int | None:
         """Publish what was decided, with the shared graphs made from all documents; gives the publication's number."""
+        if not self.changes and not self.documents:
+            return None  # registers without a single paper are no data set
         extracts = {graph: change.extract for graph, change in self.changes.items() if change.triples is not None}
         kept = self.documents.keys() - self.changes.keys()
         if kept:

@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.build.inputs import load, software
-from graph.errors import KamergraafError
+from graph.errors import KamergraafError, ReadError
+from graph.model import DocumentKind
 
 if TYPE_CHECKING:
     from graph.link import Authorities
     from graph.model import Understanding
     from graph.store.base import GraphVersion
+
+
+NO_PAPER = "no questions or answers were found in it: give a paper that has them"
+"""What is said of a text that is no paper."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,12 @@ def registers() -> Authorities:
     return Authorities.load()
 
 
+def is_paper(understanding: Understanding) -> bool:
+    """Whether anything in a file is what papers have; any text can be read, not any text is one."""
+    report = understanding.report
+    return bool(report.questions or report.answers or report.header.kind is not DocumentKind.OTHER)
+
+
 def make(path: Path, recipe: Recipe) -> Made:
     """Make the graph of one file and validate it; a file that cannot be read gives its `problem`."""
     try:
@@ -132,6 +143,8 @@ def _make(path: Path, recipe: Recipe) -> Made:
     from graph.store.base import n_triples
 
     understanding = understand(paper.data, path.name, registers(), metadata=paper.metadata)
+    if not is_paper(understanding):
+        raise ReadError(path.name, NO_PAPER)
     quads = describe(understanding, registers(), recipe.base)
     verdict = check(quads, base=recipe.base)
     report = understanding.report

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.cli.common import settings_of
+
+if TYPE_CHECKING:
+    from graph.model import Understanding
 
 EXAMPLES = (
     "kamergraaf read antwoorden.txt",
@@ -36,21 +40,27 @@ def read(
 ) -> None:
     """Show what is understood of one document: header, questions, figures, names, non-answers and what was not read."""
     from graph.build.inputs import load
-    from graph.build.work import registers
+    from graph.build.work import NO_PAPER, is_paper, registers
+    from graph.errors import ReadError
     from graph.pipeline import understand
 
     settings = settings_of()
     paper = load(file)
     understanding = understand(paper.data, paper.path.name, registers(), metadata=paper.metadata, identifier=identifier)
+    for line in _lines(understanding, format, settings.base_iri, with_text):
+        typer.echo(line)
+    if not is_paper(understanding):
+        raise ReadError(str(file), NO_PAPER)
+
+
+def _lines(understanding: Understanding, format: Format, base: str, with_text: bool) -> Iterable[str]:
+    """Give what is shown."""
     if format is Format.JSON:
         import json
 
         from graph.describe.record import record
 
-        found = record(understanding, settings.base_iri, with_text=with_text)
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
-        return
+        return [json.dumps(record(understanding, base, with_text=with_text), ensure_ascii=False, indent=2)]
     from graph.cli.summary import summary
 
-    for line in summary(understanding):
-        typer.echo(line)
+    return summary(understanding)
