@@ -1,4 +1,4 @@
-"""Places: countries with their adjectives and inhabitants, and the Dutch provinces."""
+"""Places: countries with their adjectives and inhabitants, and the provinces and islands of the Netherlands."""
 
 from __future__ import annotations
 
@@ -41,12 +41,14 @@ def build(folder: Path, own: Path) -> Graph:
             ],
         )
     for row in rows(folder / "tooi_organisaties.csv"):
-        if row["type"] == "Provincie":
+        if row["type"] in ("Provincie", "CaribischOpenbaarLichaam"):
             graph.add(
                 thing("place", slugify(row["label"])),
                 a=["dcterms:Location", "schema:AdministrativeArea"],
                 skos__prefLabel=text(row["name"], "nl"),
-                skos__altLabel=text(row["label"], "nl"),
+                skos__altLabel=[
+                    text(name, "nl") for name in {row["label"], row["name"].replace("Sint ", "Sint-")} - {row["name"]}
+                ],
                 skos__hiddenLabel=[text(name, "nl") for name in parts(PROVINCE_ADJECTIVES.get(row["name"], ""))],
                 rdfs__seeAlso=iri(row["iri"]),
             )

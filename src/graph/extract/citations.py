@@ -83,6 +83,7 @@ LETTER_BEFORE = re.compile(
     rf"(?P<letter>(?:[Kk]amer)?brief)"
 )
 _LIKE_DOSSIER = re.compile(r"(?<![\d.,])\d\d[ \xa0.]?\d{3}(?!\d)")
+_LIKE_YEAR = re.compile(r"(?:19|20)\d\d|[a-z]-\d{4}")
 _SAME_PAPER = re.compile(r"\s?(?:\(|, )(?:zie )?(?:ook )?(?:[Kk]amerstuk|Handelingen|TK|EK|\d\d[  ]?\d{3}[ ,])")
 _OTHER_DATE = re.compile(rf"\d ?(?:{'|'.join(MONTHS)})|\bvragen\b|\bantwoord")
 
@@ -97,6 +98,14 @@ def find_citations(text: str, day: date | None) -> Iterator[Found]:
     for pattern in (KAMERSTUK, BARE_KAMERSTUK) if _LIKE_DOSSIER.search(text) else ():
         for match in pattern.finditer(text):
             yield from _kamerstukken(match, text)
+    if _LIKE_YEAR.search(text):
+        yield from _by_year(text)
+    if "rief" in text or "rieven" in text:
+        yield from find_letters(text, day)
+
+
+def _by_year(text: str) -> Iterator[Found]:
+    """Find the papers whose number holds a year."""
     for match in AANHANGSEL.finditer(text):
         code = f"ah-tk-{match['from']}{match['from'][:2] + match['to'][-2:]}-{match['number']}"
         yield _paper(match, "aanhangsel", code)
@@ -111,8 +120,6 @@ def find_citations(text: str, day: date | None) -> Iterator[Found]:
     for match in JOURNAL.finditer(text):
         journal = JOURNALS.get(match["journal"], match["journal"].lower())
         yield _paper(match, "staatsblad", f"{journal}-{match['year']}-{match['number']}")
-    if "rief" in text or "rieven" in text:
-        yield from find_letters(text, day)
 
 
 def _paper(match: Match[str], rule: str, code: str) -> Found:

@@ -79,7 +79,7 @@ NOT_LAW = re.compile(
 SHAPES = (
     ("wet", COMPOUND, Kind.LAW, "law-compound", 0),
     ("Belastingplan", TAX_PLAN, Kind.LAW, "law-compound", 1),
-    ("Besluit", DECREE, Kind.LAW, "law-head", 1),
+    ("Besluit van de", DECREE, Kind.LAW, "law-head", 1),
     ("erdrag", TREATY, Kind.TREATY, "treaty-head", -1),
     ("kkoord", TREATY, Kind.TREATY, "treaty-head", -1),
     ("vereenkomst", TREATY, Kind.TREATY, "treaty-head", -1),

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from re import Match
 
 from graph.model import Authority
 
@@ -20,8 +19,11 @@ TOKEN = re.compile(r"[A-ZÀ-Ý]*[^\W_A-ZÀ-Ý]+|[A-ZÀ-Ý]+|[^\w\s]")
 _LONG_NAME = 12
 """How many letters a name of several words has at least that is also known with a lost space."""
 
-_LONG_WORD = 9
-"""How many letters a word has at least that is also known with a hyphen in it."""
+_GLUED = re.compile(r"[^\W\d_]-[a-zà-ÿ]")
+"""A hyphen inside a word, which may be of a lost line end."""
+
+Token = tuple[str, int, int]
+"""A word, and where it begins and ends."""
 
 
 class Case(StrEnum):
@@ -86,22 +88,26 @@ class Names:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Find the known names in a text, from left to right, without overlaps."""
-        tokens = list(TOKEN.finditer(text))
+        tokens = [(match[0], match.start(), match.end()) for match in TOKEN.finditer(text)]
+        hits = self._pass(tokens)
+        if _GLUED.search(text):
+            hits = _merged(hits, self._pass(_rejoined(tokens)))
+        yield from hits
+
+    def _pass(self, tokens: list[Token]) -> list[Hit]:
+        """Find the names in a row of words."""
         folded = [token[0].lower() for token in tokens]
+        hits = []
         end = 0
         for at, first in enumerate(folded):
             if at >= end and first in self._lengths:
                 size, hit = self._longest(tokens, folded, at)
                 if hit is not None:
-                    yield hit
+                    hits.append(hit)
                     end = at + size
-            elif at >= end and first == "-" and at:
-                hit = self._split(tokens, folded, at)
-                if hit is not None:
-                    yield hit
-                    end = at + 2
+        return hits
 
-    def _longest(self, tokens: list[Match[str]], folded: list[str], at: int) -> tuple[int, Hit | None]:
+    def _longest(self, tokens: list[Token], folded: list[str], at: int) -> tuple[int, Hit | None]:
         """Give the longest name that begins at a token, and how many tokens it has."""
         for size in self._lengths[folded[at]]:
             known = self._entries.get(tuple(folded[at : at + size]))
@@ -111,14 +117,28 @@ class Names:
                     return size, hit
         return 1, None
 
-    def _split(self, tokens: list[Match[str]], folded: list[str], at: int) -> Hit | None:
-        """Give the long word that a hyphen of a lost line end splits: ``Vrouwen-verdrag``."""
-        around = tokens[at - 1 : at + 2]
-        glued = len(around) == 3 and around[0].end() == around[1].start() and around[1].end() == around[2].start()
-        if not glued or not around[2][0].islower():
-            return None
-        word = folded[at - 1] + folded[at + 1]
-        return _hit(self._entries.get((word,), []), [around[0], around[2]]) if len(word) >= _LONG_WORD else None
+
+def _rejoined(tokens: list[Token]) -> list[Token]:
+    """Take out the hyphens that may be of lost line ends: ``Vrouwen-verdrag``, ``Werkge-legenheid``."""
+    joined: list[Token] = []
+    for token in tokens:
+        word, start, end = token
+        glued = len(joined) > 1 and joined[-1][0] == "-" and joined[-2][2] == joined[-1][1] and joined[-1][2] == start
+        if glued and word[0].islower() and joined[-2][0].isalpha():
+            joined.pop()
+            first, begin, _ = joined.pop()
+            token = (first + word, begin, end)
+        joined.append(token)
+    return joined
+
+
+def _merged(hits: list[Hit], others: list[Hit]) -> list[Hit]:
+    """Put two rows of hits together; where they overlap the longer one stays."""
+    kept: list[Hit] = []
+    for hit in sorted({*hits, *others}, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +175,8 @@ def _ways(text: str) -> Iterator[tuple[str, ...]]:
                 yield (*tokens[:at], tokens[at] + tokens[at + 1], *tokens[at + 2 :])
 
 
-def _hit(known: list[_Known], tokens: list[Match[str]]) -> Hit | None:
+def _hit(known: list[_Known], tokens: list[Token]) -> Hit | None:
     """Give the hit of the names that the words of a text are, if any."""
     letters = "".join(token[0] for token in tokens)
     forms = tuple(dict.fromkeys(one.form for one in known if one.fits(letters)))
-    return Hit(tokens[0].start(), tokens[-1].end(), forms) if forms else None
+    return Hit(tokens[0][1], tokens[-1][2], forms) if forms else None

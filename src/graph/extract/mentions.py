@@ -42,12 +42,15 @@ def _mentions_of(stretch: Stretch, report: Report, names: Names, seen: Evidences
     finds = [
         *find_names(text, house, seen),
         *find_citations(text, report.header.day),
-        *find_titles(text),
+        *find_titles(text, stretch.note is not None),
         *find_laws(text),
         *find_people(text),
         *find_organisations(text, _unregistered(seen, names)),
     ]
+    own = report.source.quote(report.header_span)
     for plain in settle_overlaps(_without_runs(finds)):
+        if plain.rule == "case-number" and plain.label in own:
+            continue  # the number of the questions themselves
         find = replace(plain, code=plain.code or _abbreviation(plain, seen))
         span = stretch.view.span(find.start, find.end)
         yield Mention(

@@ -26,11 +26,14 @@ MINISTER = re.compile(
 POST = re.compile(
     r"(?<!\w)(?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) [A-Z][\w-]+(?:(?:, | en |- en )[A-Z][\w-]+){0,4}"
 )
+_TITLED = re.compile(r"lid |leden |otie|inister|ecretaris|remier")
 NOT_A_NAME = frozenset({"Kamer", "Tweede", "Staten", "Minister", "Staatssecretaris", "Vraag", "Antwoord", "Nederland"})
 
 
 def find_people(text: str) -> Iterator[Found]:
     """Find persons by the title before their name, and posts by theirs."""
+    if not _TITLED.search(text):
+        return
     for pattern, rule in ((MEMBERS, "member"), (MINISTER, "minister-name")):
         for match in pattern.finditer(text):
             for name in re.finditer(_NAME, match["names"]):

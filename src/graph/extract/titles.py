@@ -18,15 +18,19 @@ RULES = (
         "agreement or programme of the cabinet",
         "Hoofdlijnenakkoord",
     ),
+    Rule("file-name", "bestandsnaam", "name of a file", "AF2059-Ggz-uit-de-knel.pdf"),
     Rule("report-title", "rapport met titel", "report by its title", "rapport Zicht op Rijksbezit"),
 )
 
 _PIECE = r"[\w~%#?&=+,;:@!$'()*/.–-]"
-URL = re.compile(
-    rf"(?:https?|htto)://{_PIECE}+(?:(?<=[/_=-]) {_PIECE}*[/.=_-]{_PIECE}+)?|"
-    rf"(?<![\w@/.-])(?:www\.)(?:[\w-]+\.)+[a-z]{{2,6}}(?:/{_PIECE}*)?"
-    rf"|(?<![\w@/.-])(?:[\w-]+\.)+(?:nl|eu|com|org|net|be|int)(?:/{_PIECE}*)?(?![\w@])"
+URL = re.compile(rf"https?://{_PIECE}+(?:(?<=[_=-]) [a-z\d]{_PIECE}*[/.=_-]{_PIECE}+)?")
+"""An address with its scheme; it goes on behind a space only where a line end broke it at a hyphen."""
+
+SITE = re.compile(
+    rf"(?<![\w@/.-])(?:www\.(?:[\w-]+\.)+[a-z]{{2,6}}|(?:[\w-]+\.)+(?:nl|eu|com|org|net|be|int)(?![\w@.]))(?:/{_PIECE}*)?"
 )
+_LIKE_SITE = re.compile(r"www\.|\.(?:nl|eu|com|org|net|be|int)(?!\w)")
+_LAW_BEFORE = re.compile(r"\b[Ww]et(?:svoorstel)? $")
 _IS_LAW = re.compile(r"(?:Wet|Rijkswet|Besluit|Regeling|Algemene wet)\b")
 _MARKS = (("«", "»"), ("“", "”"), ("„", "”"), ("‘", "’"), ('"', '"'))
 QUOTED = re.compile("|".join(rf"{a}(?P<t{n}>[^{a}{b}\n]{{4,200}}){b}" for n, (a, b) in enumerate(_MARKS)))
@@ -41,7 +45,7 @@ BARE_BUDGET = re.compile(
     r"20)\d\d)(?!\w)"
 )
 COALITION = re.compile(
-    r"(?<![\w-])(?:[Hh]oofdlijnenakkoord|[Rr]egeerprogramma|[Rr]egeerakkoord(?: [A-Z]\w+[/-][A-Z]\w+)?|"
+    r"(?<!\w)(?:[Hh]oofdlijnenakkoord|[Rr]egeerprogramma|[Rr]egeerakkoord(?: [A-Z]\w+[/-][A-Z]\w+)?|"
     r"[Cc]oalitieakkoord|[Kk]limaatplan|[Kk]limaatakkoord|Lenteakkoord|"
     r"Integraal Zorgakkoord|IZA|Gezond en Actief Leven Akkoord|GALA|Nationaal Programma [A-Z]\w+(?: [A-Z]\w+)?|"
     r"[A-Z][a-z]+akkoord)(?!\w)"
@@ -59,37 +63,69 @@ ACCOUNT = re.compile(
 )
 
 
-def find_titles(text: str) -> Iterator[Found]:
-    """Find papers and pages by address or title."""
-    for match in URL.finditer(text):
-        address = match.group().rstrip(".,;:)'–-") + (
-            ")" if "(" in match.group() and match.group().rstrip(".,;:").endswith(")") else ""
-        )
-        if "/" in address or address.startswith("www") or (address.count(".") == 1 and address[0].islower()):
-            target = address if address.startswith("http") else f"https://{address}"
-            yield Found(
-                match.start(),
-                match.start() + len(address),
-                Kind.URL,
-                address,
-                "url",
-                address=target.replace(" ", ""),
-                weight=9,
-            )
+DATED = re.compile(r"\((?:19|20)\d\d\)[.,:] (?P<title>[A-Z][^.\n]{7,150}?)(?=\.(?:\s|$)|$)")
+"""Behind who wrote it, and when: ``Mulier Instituut (2023). Sportaccommodaties in Nederland 2023.``"""
+
+NOTED = re.compile(r"^(?:[Zz]ie (?:ook )?)?(?P<title>[A-Z][^|\n«»]{7,150}?)(?= \| | – [A-Z\d]| – versie)")
+"""What begins a note, before the kind of paper or the site: ``Algemeen ambtsbericht Afghanistan juni 2023 | …``."""
+
+YEARLY = re.compile(r"(?<!\w)(?:[A-Z][\w-]+ ){2,8}(?:Report|Review|Outlook|Monitor) (?:19|20)\d\d(?!\w)")
+FILE = re.compile(r"(?<![\w/.])(?:[A-Z][\w–-]+ (?:[\w–.()-]+ ){1,16})?[\w–()-]+\.(?:pdf|docx?|xlsx?)(?!\w)")
+
+TITLES = (
+    (BUDGET, "budget-paper", False, ("nota", "begroting", "aarverslag", "vorming", "lotwet")),
+    (BARE_BUDGET, "budget-paper", False, ("nota", "aarverslag")),
+    (COALITION, "coalition-paper", False, ("kkoord", "rogramma", "limaatplan", "IZA", "GALA")),
+    (ACCOUNT, "report-title", True, ("Resultaten", "Staat van", "mbtsbericht")),
+    (
+        REPORT,
+        "report-title",
+        True,
+        tuple("apport nderzoek ublicatie rochure andreiking actsheet bericht plan otitie isie".split()),
+    ),
+    (DATED, "report-title", True, ("). ", "), ", "): ")),
+    (YEARLY, "report-title", True, ("Report", "Review", "Outlook", "Monitor")),
+    (FILE, "file-name", True, (".pdf", ".doc", ".xls")),
+)
+"""Patterns of titles, their rules, whether names in them count by themselves, and letters that the text must have."""
+
+
+def find_titles(text: str, is_note: bool = False) -> Iterator[Found]:
+    """Find papers and pages by address or title.
+
+    Args:
+        text: the text of a view.
+        is_note: whether it is a note, which often begins with a title.
+    """
+    yield from _addresses(text)
+    if is_note and (noted := NOTED.match(text)):
+        yield Found(*noted.span("title"), Kind.DOCUMENT, noted["title"], "report-title", nested=True)
     for match in QUOTED.finditer(text):
         title = match.group()[1:-1].strip()
-        if _is_title(title):
+        if _is_title(title) and not _LAW_BEFORE.search(text[: match.start()][-16:]):
             yield Found(match.start() + 1, match.end() - 1, Kind.DOCUMENT, title, "quoted-title", weight=6)
-    for match in BUDGET.finditer(text):
-        yield Found(match.start(), match.end(), Kind.DOCUMENT, match.group(), "budget-paper")
-    for match in BARE_BUDGET.finditer(text):
-        yield Found(match.start(), match.end(), Kind.DOCUMENT, match.group(), "budget-paper")
-    for match in COALITION.finditer(text):
-        yield Found(match.start(), match.end(), Kind.DOCUMENT, match.group(), "coalition-paper")
-    for match in ACCOUNT.finditer(text):
-        yield Found(match.start(), match.end(), Kind.DOCUMENT, match["title"], "report-title", nested=True)
-    for match in REPORT.finditer(text):
-        yield Found(match.start("title"), match.end(), Kind.DOCUMENT, match["title"], "report-title", nested=True)
+    for pattern, rule, nested, letters in TITLES:
+        for match in pattern.finditer(text) if any(each in text for each in letters) else ():
+            start, end = match.span("title") if "title" in pattern.groupindex else match.span()
+            yield Found(start, end, Kind.DOCUMENT, text[start:end], rule, nested=nested)
+
+
+def _addresses(text: str) -> Iterator[Found]:
+    """Find addresses on the web: with their scheme, or a site by itself when it is written small."""
+    for match in URL.finditer(text) if "://" in text else ():
+        yield _address(match.start(), match.group())
+    for match in SITE.finditer(text) if _LIKE_SITE.search(text) else ():
+        site = match.group()
+        if "/" in site or site.startswith("www") or (site.count(".") == 1 and site[0].islower()):
+            yield _address(match.start(), site)
+
+
+def _address(start: int, written: str) -> Found:
+    """Make a find of an address without the punctuation of its sentence."""
+    closed = written.rstrip(".,;:").endswith(")") and "(" in written
+    address = written.rstrip(".,;:)'–-") + (")" if closed else "")
+    target = address.replace(" ", "") if "://" in address else f"https://{address}"
+    return Found(start, start + len(address), Kind.URL, address, "url", address=target, weight=9)
 
 
 def _is_title(words: str) -> bool:
