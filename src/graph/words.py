@@ -51,6 +51,8 @@ def words_of_number(text: str, within: Span, number: Span) -> Words:
 def words_of_name(text: str, within: Span, name: Span) -> Words:
     """Give the words of a name, or of any stretch of words, that stands in a question, answer or footnote."""
     parts = re.findall(r"[^\W_]+", text[name.start : name.end])
+    if parts and parts[0].lower() not in text[within.start : name.start].lower():
+        return Words(normalise(text[name.start : name.end]), 1)
     pattern = r"(?<![^\W_])" + r"[\W_]*".join(map(re.escape, parts)) + r"(?![^\W_])"
     earlier = sum(1 for _ in re.finditer(pattern, text[within.start : name.start], re.IGNORECASE))
     return Words(normalise(text[name.start : name.end]), earlier + 1)
