@@ -123,3 +123,11 @@ def test_every_shape_speaks_both_languages(maker: ModuleType) -> None:
     assert len(named) > 100
     for shape in named:
         assert sorted(message.language for message in graph.objects(shape, SH.message)) == ["en", "nl"], shape
+
+
+def test_the_shapes_are_shapes_by_the_shapes_of_shacl() -> None:
+    import pyshacl
+    from rdflib import Graph
+
+    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=shapes(DEFAULT_BASE), meta_shacl=True)
+    assert conforms, text

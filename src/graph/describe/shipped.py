@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.describe.iris import Iris
+from graph.describe.periods import describe_period
 from graph.describe.statements import Statements
 from graph.describe.terms import DEFAULT_BASE, Terms
-from graph.model import Rule
+from graph.model import Period, Rule
 from graph.resources import resource
 
+_PERIOD = re.compile(r"/id/period/(\d{4}-\d\d-\d\d)?--(\d{4}-\d\d-\d\d)?$")
 _ONTOLOGY = ("kamergraaf.ttl", "concepts.ttl", "cube.ttl")
 
 
@@ -46,11 +50,22 @@ def _registers(base: str) -> tuple[Quad, ...]:
         if quad.object == country and isinstance(quad.subject, NamedNode):
             to.a(quad.subject.value, "skos:Concept")
             to.say(quad.subject.value, "skos:inScheme", iris.term("places"))
+        elif isinstance(quad.subject, NamedNode) and (period := _period(quad.subject.value)):
+            describe_period(to, iris, period)
     return tuple(sorted(shipped | set(to.quads()), key=str))
 
 
+def _period(iri: str) -> Period | None:
+    """Give the period that an IRI names, of those in which someone held a post."""
+    days = _PERIOD.search(iri)
+    if days is None:
+        return None
+    start, end = (date.fromisoformat(day) if day else None for day in days.groups())
+    return Period(start, end)
+
+
 def registers(base: str) -> list[Quad]:
-    """Give the registers that names lead to; countries are the code list of the dimension `kg:place` as well."""
+    """Give the registers that names lead to; countries are codes of the cube as well, periods are whole."""
     return list(_registers(base))
 
 
