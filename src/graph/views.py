@@ -23,6 +23,9 @@ ABBREVIATIONS = frozenset("amv aow btw eu gps havo hbo ict it mbo mkb ov po tbs 
 _RUN = re.compile(r"\S+")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ITEM = re.compile(r"[•▪◦·*]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)")
+_ROW = re.compile(r"[A-ZÀ-Þ0-9][^\n]{0,48}?(?<![\w.,])(?:€ ?)?\d[\d.,]*%?[ \t]*(?=\n|$)")
+"""A short line with a number at its end, as in a flattened table: ``Noodopvang 29.790``."""
+
 _SUPERSCRIPT = re.compile(r"[23]\b")
 _UNIT_OF_LENGTH = re.compile(r"\d.* [ck]?m$")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
@@ -122,7 +125,8 @@ def _joint(source: SourceText, end: int, start: int, gap: str) -> str:
         return BREAK if blank or line[-1] == ":" or short or _ITEM.match(follows) else " "
     if follows[0].islower():
         return " "
-    return BREAK if _ITEM.match(follows) or len(line.strip()) < 0.6 * _line_width(text) else " "
+    starts_anew = _ITEM.match(follows) or _ROW.match(text, start)
+    return BREAK if starts_anew or len(line.strip()) < 0.6 * _line_width(text) else " "
 
 
 @lru_cache(maxsize=8)
