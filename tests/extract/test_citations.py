@@ -28,6 +28,7 @@ def codes(text: str) -> list[str | None]:
         ("Kamerstuk 36 410 XVI, nr. 116", "kst-36410-XVI-116"),
         ("TK, 2012-2013, 33 400 XIII, nr. 66", "kst-33400-XIII-66"),
         ("Tweede Kamer, vergaderjaar 2011–2012, 31 066, nr. 117", "kst-31066-117"),
+        ("Kamerstuk 21 501-02, nr. 2953", "kst-21501-02-2953"),
         ("Kamerstukken I 2023/24, 36 333, F", "kst-36333-F"),
         ("Aanhangsel Handelingen,vergaderjaar 2024–2025, nr. 528.", "ah-tk-20242025-528"),
         ("Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 76", "ah-tk-20232024-76"),

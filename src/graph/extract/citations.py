@@ -29,7 +29,7 @@ MONTHS = "januari februari maart april mei juni juli augustus september oktober 
 _YEARS = r"(?:(?:vergaderjaar |jaar |vj\. ?)?(?:19|20)\d\d ?[-–—/] ?(?:(?:19|20)\d\d|\d\d) ?,? ?)"
 _DOSSIER = (
     r"(?P<dossier>\d\d[  .]?\d{3})"
-    r"(?P<chapter>[  ]?[-–]?[  ]?\(?(?:[IVX]{1,6}|[A-F])\)?(?![\w]))?"
+    r"(?P<chapter>[  ]?[-–]?[  ]?\(?(?:[IVX]{1,6}|[A-F])\)?(?![\w])|-\d\d(?=,? ?nr))?"
     r"(?P<series> ?\(R ?\d{3,4}\))?"
 )
 _NUMBER = r"(?P<number>\d{1,4}|[A-Z]{1,2})(?![\w])(?! ?[-–]?\d)"
@@ -44,7 +44,7 @@ KAMERSTUK = re.compile(
 BARE_KAMERSTUK = re.compile(
     rf"(?P<kind>[Kk]amerstuk(?:ken)?(?: (?:nr|nummer)\.?)?|(?<!\w)(?:TK|"
     rf"EK))[ :,]*(?P<chamber>{_CHAMBER}[ ,]+)?(?P<years>{_YEARS})?[ ,]*"
-    rf"(?<![\d.,€]){_DOSSIER} ?[-–,/] ?{_NUMBER}"
+    rf"(?<![\d.,€])(?!21[ .]?501){_DOSSIER} ?[-–,/] ?(?!0){_NUMBER}"
 )
 MORE_NUMBERS = re.compile(r",? ?(?:en|,|&) ?(?:[nN]rs?\.? ?)?(?P<number>\d{1,4})(?![\w.])(?! ?\d{3})")
 AANHANGSEL = re.compile(
@@ -139,7 +139,7 @@ def _paper(match: Match[str], rule: str, code: str) -> Found:
 def _kamerstukken(match: Match[str], text: str) -> Iterator[Found]:
     """Make a find of each number that is cited of a dossier: ``19 637, nrs. 3198 en 3241``."""
     dossier = re.sub(r"\D", "", match["dossier"])
-    chapter = re.sub(r"[^A-Z]", "", match["chapter"] or "")
+    chapter = re.sub(r"[^A-Z\d]", "", match["chapter"] or "")
     series = re.sub(r"[^R\d]", "", match["series"] or "")
     stem = "-".join(part for part in ("kst", dossier, chapter or series) if part)
     start = match.start() + len(match.group()) - len(match.group().lstrip(" ,("))

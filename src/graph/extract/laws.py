@@ -38,16 +38,20 @@ ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z]{1,10}:\d{4}:[A-Z]{0,3}\d+(?:AA\d+)?")
 EU_CASE = re.compile(r"(?<!\w)(?:zaak )?(?P<number>[CT][-–‑]\d{1,4}/\d\d)(?!\d)")
 _WORD = r"[a-zà-ÿ’'-]+"
 _CAPITAL = r"[A-ZÀ-Ý][\w’'-]*"
+_HEAD = (
+    r"(?:Rijkswet|Wet|Tijdelijke wet|Algemene [Ww]et|Implementatiewet|Uitvoeringswet|Invoeringswet|"
+    r"[Ww]etsvoorstel|Besluit|Regeling|Beleidsregel)"
+)
+_QUOTED = r"(?:«[^»]{3,60}»|‘[^’]{3,60}’|“[^”]{3,60}”)"
 LAW = re.compile(
-    rf"(?<![\w-])(?:Rijkswet|Wet|Tijdelijke wet|Algemene [Ww]et|Implementatiewet|Uitvoeringswet|wetsvoorstel|"
-    rf"Wetsvoorstel|Besluit|Regeling|Beleidsregel|Invoeringswet)"
-    rf" (?P<name>(?:{_CAPITAL}|{_WORD}|en|\d{{4}}|«[^»]{{3,60}}»|‘[^’]{{3,60}}’|“[^”]{{3,60}}”)(?:(?: en | |, "
-    rf")(?:{_CAPITAL}|{_WORD}|\d{{4}})){{0,9}})"
+    rf"(?<![\w-]){_HEAD} (?P<name>(?:{_CAPITAL}|{_WORD}|\d{{4}}|{_QUOTED})"
+    rf"(?:(?: |, (?=[A-ZÀ-Ý]))(?:{_CAPITAL}|{_WORD}|\d{{4}})){{0,12}})"
 )
 COMPOUND = re.compile(
-    rf"(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet(?:boek(?: van {_CAPITAL}(?: {_CAPITAL})?)?)?(?: (?:19|"
-    rf"20)\d\d| op [\w-]+(?: [\w-]+){{0,4}})?(?!\w)"
+    rf"(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet(?:boek(?: van {_CAPITAL}(?: {_CAPITAL})?)?)?"
+    r"(?: (?:19|20)\d\d)?(?!\w)"
 )
+QUOTED_LAW = re.compile(rf"(?<!\w)[Ww]et (?:over )?{_QUOTED}")
 TAX_PLAN = re.compile(r"(?<!\w)Belastingplan (?:19|20)\d\d(?!\w)")
 DECREE = re.compile(
     rf"(?<!\w)Besluit van de (?:Minister|Staatssecretaris) (?:van|voor) {_CAPITAL}(?:(?:, | en ){_CAPITAL})*(?= van| "
@@ -78,6 +82,7 @@ NOT_LAW = re.compile(
 
 SHAPES = (
     ("wet", COMPOUND, Kind.LAW, "law-compound", 0),
+    ("et ", QUOTED_LAW, Kind.LAW, "law-head", 1),
     ("Belastingplan", TAX_PLAN, Kind.LAW, "law-compound", 1),
     ("Besluit van de", DECREE, Kind.LAW, "law-head", 1),
     ("erdrag", TREATY, Kind.TREATY, "treaty-head", -1),

@@ -48,7 +48,7 @@ COALITION = re.compile(
     r"(?<!\w)(?:[Hh]oofdlijnenakkoord|[Rr]egeerprogramma|[Rr]egeerakkoord(?: [A-Z]\w+[/-][A-Z]\w+)?|"
     r"[Cc]oalitieakkoord|[Kk]limaatplan|[Kk]limaatakkoord|Lenteakkoord|"
     r"Integraal Zorgakkoord|IZA|Gezond en Actief Leven Akkoord|GALA|Nationaal Programma [A-Z]\w+(?: [A-Z]\w+)?|"
-    r"[A-Z][a-z]+akkoord)(?!\w)"
+    r"(?!Associatie|Handels|Vredes)[A-Z][a-z]+akkoord)(?!\w)"
 )
 REPORT = re.compile(
     r"(?<!\w)(?:[Rr]apport|[Oo]nderzoek|[Pp]ublicatie|[Bb]rochure|[Hh]andreiking|[Ff]actsheet|[Aa]mbtsbericht|"
@@ -63,7 +63,7 @@ ACCOUNT = re.compile(
 )
 
 
-DATED = re.compile(r"\((?:19|20)\d\d\)[.,:] (?P<title>[A-Z][^.\n]{7,150}?)(?=\.(?:\s|$)|$)")
+DATED = re.compile(r"\((?:19|20)\d\d\)[.,:] (?P<title>[A-Z][^.\n]{7,150}?)(?=\.(?:\s|$)|, p(?:\.|$)|$)")
 """Behind who wrote it, and when: ``Mulier Instituut (2023). Sportaccommodaties in Nederland 2023.``"""
 
 NOTED = re.compile(r"^(?:[Zz]ie (?:ook )?)?(?P<title>[A-Z][^|\n«»]{7,150}?)(?= \| | – [A-Z\d]| – versie)")
@@ -83,7 +83,6 @@ TITLES = (
         True,
         tuple("apport nderzoek ublicatie rochure andreiking actsheet bericht plan otitie isie".split()),
     ),
-    (DATED, "report-title", True, ("). ", "), ", "): ")),
     (YEARLY, "report-title", True, ("Report", "Review", "Outlook", "Monitor")),
     (FILE, "file-name", True, (".pdf", ".doc", ".xls")),
 )
@@ -100,6 +99,8 @@ def find_titles(text: str, is_note: bool = False) -> Iterator[Found]:
     yield from _addresses(text)
     if is_note and (noted := NOTED.match(text)):
         yield Found(*noted.span("title"), Kind.DOCUMENT, noted["title"], "report-title", nested=True)
+    for match in DATED.finditer(text) if is_note else ():
+        yield Found(*match.span("title"), Kind.DOCUMENT, match["title"], "report-title", nested=True)
     for match in QUOTED.finditer(text):
         title = match.group()[1:-1].strip()
         if _is_title(title) and not _LAW_BEFORE.search(text[: match.start()][-16:]):
