@@ -74,3 +74,13 @@ def test_every_character_of_a_view_but_its_joints_stands_in_the_layer(text: str)
     assert list(seen.offsets) == sorted(seen.offsets)
     for character, offset in zip(seen.text, seen.offsets, strict=True):
         assert character == text[offset] or character in " \n"
+
+
+def test_a_short_line_that_ends_in_a_number_is_a_row() -> None:
+    rows = words(WRAPPED + "Reguliere plekken in gebouwen van de gemeenten\nNoodopvang 29.790")
+    assert rows.split("\n")[-1] == "Noodopvang 29.790"
+
+
+def test_the_last_line_of_a_sentence_that_ends_in_a_number_is_no_row() -> None:
+    prose = words(WRAPPED + "De voorraad procedures op grond van de bekende\nChavez-uitspraak op 1 mei betreft 300.")
+    assert prose.endswith("bekende Chavez-uitspraak op 1 mei betreft 300.")

@@ -23,7 +23,7 @@ ABBREVIATIONS = frozenset("amv aow btw eu gps havo hbo ict it mbo mkb ov po tbs 
 _RUN = re.compile(r"\S+")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ITEM = re.compile(r"[•▪◦·*]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)")
-_ROW = re.compile(r"[A-ZÀ-Þ0-9][^\n]{0,48}?(?<![\w.,])(?:€ ?)?\d[\d.,]*%?[ \t]*(?=\n|$)")
+_ROW = re.compile(r"[A-ZÀ-Þ0-9][^\n]{0,48}?(?<![\w.,])(?:€ ?)?\d+(?:[.,]\d+)*%?[ \t]*(?=\n|$)")
 """A short line with a number at its end, as in a flattened table: ``Noodopvang 29.790``."""
 
 _SUPERSCRIPT = re.compile(r"[23]\b")

@@ -74,7 +74,7 @@ def test_rows_under_a_heading_are_breakdowns_of_its_total(read_answer: ReadAnswe
 
 
 def test_rows_of_years_under_a_heading_without_a_figure_are_a_series_of_its_thing(read_answer: ReadAnswer) -> None:
-    figures = read_answer("Zie onderstaand overzicht.\nJaar Aantal hoofdstukken\n2011 3\n2012 2\n2013 5")
+    figures = read_answer("Zie onderstaand overzicht.\n\nJaar Aantal hoofdstukken\n2011 3\n2012 2\n2013 5")
     assert [(str(f.value), f.period.start and f.period.start.year) for f in figures] == [
         ("3", 2011),
         ("2", 2012),
