@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,12 +34,13 @@ class Found:
 def settle_overlaps(finds: Iterable[Found]) -> list[Found]:
     """Keep the finds that no weightier, longer or earlier one overlaps, in the order of the text."""
     kept: list[Found] = []
+    taken: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
     for find in sorted(finds, key=lambda find: (-find.weight, find.start - find.end, find.start)):
-        if not any(_collide(find, other) for other in kept):
+        stretches = taken[find.nested]
+        at = bisect_left(stretches, (find.start, find.end))
+        before = at > 0 and stretches[at - 1][1] > find.start
+        behind = at < len(stretches) and stretches[at][0] < find.end
+        if not before and not behind:
+            stretches.insert(at, (find.start, find.end))
             kept.append(find)
     return sorted(kept, key=lambda find: (find.start, find.end, find.kind))
-
-
-def _collide(one: Found, other: Found) -> bool:
-    """Whether two finds stand in each other's way."""
-    return one.start < other.end and other.start < one.end and one.nested == other.nested

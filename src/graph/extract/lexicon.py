@@ -121,24 +121,29 @@ class Names:
 def _rejoined(tokens: list[Token]) -> list[Token]:
     """Take out the hyphens that may be of lost line ends: ``Vrouwen-verdrag``, ``Werkge-legenheid``."""
     joined: list[Token] = []
+    last = -1  # where the last word that was put together ends: one hyphen a word
     for token in tokens:
         word, start, end = token
         glued = len(joined) > 1 and joined[-1][0] == "-" and joined[-2][2] == joined[-1][1] and joined[-1][2] == start
-        if glued and word[0].islower() and joined[-2][0].isalpha():
+        if glued and joined[-2][2] != last and word[0].islower() and joined[-2][0].isalpha():
             joined.pop()
             first, begin, _ = joined.pop()
             token = (first + word, begin, end)
+            last = end
         joined.append(token)
     return joined
 
 
 def _merged(hits: list[Hit], others: list[Hit]) -> list[Hit]:
-    """Put two rows of hits together; where they overlap the longer one stays."""
+    """Put two rows of hits together, each without overlaps; where they overlap the longer one stays."""
     kept: list[Hit] = []
-    for hit in sorted({*hits, *others}, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+    for hit in sorted({*hits, *others}, key=lambda hit: (hit.start, -hit.end)):
+        if kept and hit.start < kept[-1].end:
+            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+        else:
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
