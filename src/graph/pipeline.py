@@ -38,7 +38,7 @@ def understand(
         ReadError: when the bytes are no paper; `IdentityError` when two statements of its identity disagree.
     """
     report = parse(read(data, file_name), metadata=metadata, identifier=identifier)
-    mentions = link(find_mentions(report, authorities.names), report.header)
+    mentions = link(find_mentions(report, authorities.names), report.header, authorities)
     statistics = find_statistics(report, mentions)
     non_answers = find_non_answers(report, mentions)
     unread = sorted([*report.unread, *find_unread(report)], key=lambda stretch: stretch.span)
