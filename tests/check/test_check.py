@@ -12,7 +12,7 @@ from graph.check.report import CheckReport
 from graph.check.shacl import validate
 from graph.describe import Posts, describe, shared
 from graph.describe.iris import fact_iris
-from graph.model import Rule, Understanding
+from graph.model import DocumentKind, Header, IdentifierBasis, Identity, Report, Rule, SourceText, Span, Understanding
 
 BASE = "https://w3id.org/kamergraaf/"
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -131,3 +131,15 @@ def test_shapes_hold_for_another_base(
     there = describe(invented, invented_posts, base)
     assert validate(there, [moved(quad) for quad in context], base).conforms
     assert not validate(quads, [moved(quad) for quad in context], base).conforms
+
+
+def test_a_paper_of_which_nearly_nothing_is_known_conforms(invented_posts: Posts) -> None:
+    digest = "ab" * 32
+    header = Header(Identity("doc-0123456789ab", IdentifierBasis.HASH), DocumentKind.OTHER)
+    report = Report(SourceText("Beste, é.", "a b.txt", "text/plain", digest), header, Span(0, 0), (), ())
+    verdict = check(describe(Understanding(report, (), (), ()), invented_posts, BASE), rules=())
+    assert verdict.conforms, [str(violation) for violation in verdict.violations]
+    assert {warning.path for warning in verdict.warnings} == {
+        f"{BASE}def/answeredBy",
+        "http://purl.org/dc/terms/issued",
+    }
