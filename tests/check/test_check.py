@@ -11,7 +11,7 @@ from graph.check import check
 from graph.check.report import CheckReport
 from graph.check.shacl import validate
 from graph.describe import Posts, describe, shared
-from graph.describe.iris import fact_iris
+from graph.describe.fact_iris import fact_iris
 from graph.model import DocumentKind, Header, IdentifierBasis, Identity, Report, Rule, SourceText, Span, Understanding
 
 BASE = "https://w3id.org/kamergraaf/"

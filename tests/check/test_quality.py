@@ -8,7 +8,7 @@ from decimal import Decimal
 from pyoxigraph import NamedNode
 
 from graph.check import consistency, quality
-from graph.describe.iris import fact_iris
+from graph.describe.fact_iris import fact_iris
 from graph.describe.shipped import ontology
 from graph.model import Understanding
 

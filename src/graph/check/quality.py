@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import Quad
 
 from graph.check.consistency import Finding
-from graph.describe.iris import Iris, fact_iris
+from graph.describe.fact_iris import fact_iris
+from graph.describe.iris import Iris
 from graph.describe.statements import Statements
 from graph.describe.terms import Terms
 from graph.model import Understanding

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from graph.describe.iris import FactIris, Iris, fact_iris
+from graph.describe.fact_iris import FactIris, fact_iris
+from graph.describe.iris import Iris
 from graph.model import Answer, Header, Kind, Mention, NonAnswer, Question, Report, Span, Statistic, Understanding
 
 Json = dict[str, object]

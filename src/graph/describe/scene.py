@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from graph.describe.iris import FactIris, Iris, fact_iris, slug
+from graph.describe.fact_iris import FactIris, fact_iris
+from graph.describe.iris import Iris, slug
 from graph.describe.statements import Statements
 from graph.model import Authority, Header, Membership, Part, Report, Span, Understanding
 

@@ -42,7 +42,6 @@ def extract(understanding: Understanding) -> bytes:
         "units": sorted({fact.unit for fact in facts if not is_shipped(fact.unit)}),
         "periods": periods,
         "cited": sorted({code for code in codes if code}),
-        "statistics": len(facts),
     }
     return json.dumps(known, ensure_ascii=False, sort_keys=True).encode()
 
@@ -165,7 +164,6 @@ def _catalogue(known: _Known, iris: Iris) -> list[Quad]:
     )
     to.say(dataset, "dcterms:description", to.text("Every figure, name and law in answers to parliament.", "en"))
     to.say(dataset, "dcterms:license", CC0)
-    to.say(dataset, "void:entities", to.integer(len(known.documents)))
     made_by = software(iris.base)
     to.a(made_by, "prov:SoftwareAgent")
     to.say(made_by, "rdfs:label", to.text(f"Kamergraaf {graph.__version__}"))

@@ -36,14 +36,14 @@ PREFIXES: dict[str, str] = {
 _USED: dict[str, str] = {
     "dc": "contributor creator source",
     "dcat": "Catalog Dataset dataset mediaType",
-    "dcterms": "contributor date dateAccepted dateSubmitted description identifier isPartOf issued language license"
-    " provenance references relation source subject title type",
+    "dcterms": "date dateAccepted dateSubmitted description identifier isPartOf issued language license"
+    " references relation subject title type",
     "dqv": "QualityAnnotation qualityAssessment",
-    "eli": "Work LegalResource",
+    "eli": "Work",
     "foaf": "page",
     "oa": "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody hasSelector hasSource"
     " hasTarget identifying motivatedBy prefix start suffix",
-    "org": "FormalOrganization Membership Post",
+    "org": "Post",
     "prov": "Activity Entity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy wasInfluencedBy"
     " wasQuotedFrom",
     "qb": "Observation dataSet",
@@ -55,10 +55,10 @@ _USED: dict[str, str] = {
     "sdmx-code": "obsStatus-A obsStatus-F",
     "sdmx-dimension": "refArea refPeriod",
     "sdmx-measure": "obsValue",
-    "skos": "Concept ConceptScheme definition example inScheme notation note prefLabel topConceptOf",
-    "time": "Instant ProperInterval TemporalEntity hasBeginning hasEnd inXSDDate",
-    "void": "Dataset entities",
-    "xsd": "boolean date decimal integer nonNegativeInteger string",
+    "skos": "Concept example inScheme notation note prefLabel",
+    "time": "Instant ProperInterval hasBeginning hasEnd inXSDDate",
+    "void": "Dataset",
+    "xsd": "boolean date decimal integer",
 }
 
 OWN_CLASSES: dict[str, tuple[str, ...]] = {
