@@ -9,7 +9,7 @@ from graph.model import Header, Report, SourceText, Span, Unread
 from graph.parse.exchange import POSTPONED, Exchange, pair
 from graph.parse.furniture import find_furniture
 from graph.parse.header import dates_of, face_of, header_end, is_notice, read_header, says_answers
-from graph.parse.identity import identify, stated_in
+from graph.parse.identity import dossier_of, identify, stated_in
 from graph.parse.lines import lines_of
 from graph.parse.markers import find_markers
 from graph.parse.metadata import Metadata, load_metadata
@@ -46,7 +46,8 @@ def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: s
     exchange = pair(source.text, lines, markers, holes, page_starts=source.page_starts, answered=says_answers(face))
     stated = stated_in(source.text, opening, dates_of(face)["answered"])
     identity = identify(source, stated, metadata, identifier)
-    header: Header = read_header(face, identity, stated.number, stated.dossier, metadata)
+    dossier = stated.dossier or dossier_of(identity.identifier)
+    header: Header = read_header(face, identity, stated.number, dossier, metadata)
     known = [header_span, *holes.apart, *(marker.span for marker in markers)]
     return Report(
         source=source,

@@ -26,6 +26,7 @@ _ORDINAL = re.compile(r"^[ \t]*[Nn]r\.[ \t]*(\d{1,4})\b|^[ \t]*([A-Z])[ \t]+(?:V
 _NAME = re.compile(
     r"^(?:(?:ah|kv|h)-[te]k-[\dZ]+(?:-\d+)?|kst-\d+(?:-[\dA-Z]+)+|blg-\d+|(?:ark|brief)-[\dA-Z]+(?:-\d+)*|\d{4}[ZD]\d{4,6})(?=[_.]|$)"
 )
+_KAMERSTUK = re.compile(r"kst-(\d+(?:-[IVX]+|-[A-F])?)-\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,16 @@ def _numbered(header: str, footer: str | None) -> Stated:
     folder = "-".join(filter(None, (f"{dossier[1]}{dossier[2]}", dossier[3]))) if dossier and number else None
     digits = int(number) if number and number.isdigit() else None
     return Stated(footer or (f"kst-{folder}-{number}" if folder else None), digits, folder)
+
+
+def dossier_of(identifier: str) -> str | None:
+    """Give the dossier that the identifier of a Kamerstuk holds.
+
+    >>> dossier_of("kst-36800-XX-7"), dossier_of("ah-tk-20242025-593")
+    ('36800-XX', None)
+    """
+    kst = _KAMERSTUK.fullmatch(identifier)
+    return kst[1] if kst else None
 
 
 def identify(
