@@ -32,8 +32,10 @@ SITE = re.compile(
 _LIKE_SITE = re.compile(r"www\.|\.(?:nl|eu|com|org|net|be|int)(?!\w)")
 _LAW_BEFORE = re.compile(r"\b[Ww]et(?:svoorstel)? $")
 _IS_LAW = re.compile(r"(?:Wet|Rijkswet|Besluit|Regeling|Algemene wet)\b")
-_MARKS = (("«", "»"), ("“", "”"), ("„", "”"), ("‘", "’"), ('"', '"'))
-QUOTED = re.compile("|".join(rf"{a}(?P<t{n}>[^{a}{b}\n]{{4,200}}){b}" for n, (a, b) in enumerate(_MARKS)))
+_MARKS = (("«", "»", ""), ("“", "”", ""), ("„", "”", ""), ("‘", "’", r"\n"), ('"', '"', r"\n"))
+"""Quotation marks, and whether a line of thought ends them: single and straight ones have other uses."""
+
+QUOTED = re.compile("|".join(rf"{a}(?P<t{n}>[^{a}{b}{c}]{{4,200}}){b}" for n, (a, b, c) in enumerate(_MARKS)))
 BUDGET = re.compile(
     r"(?<!\w)(?P<paper>[Vv]oorjaarsnota|[Nn]ajaarsnota|[Mm]iljoenennota|[Rr]ijksbegroting|[Oo]ntwerpbegroting|"
     r"[Bb]egroting|[Jj]aarverslag|"
@@ -69,6 +71,11 @@ DATED = re.compile(r"\((?:19|20)\d\d\)[.,:] (?P<title>[A-Z][^.\n]{7,150}?)(?=\.(
 NOTED = re.compile(r"^(?:[Zz]ie (?:ook )?)?(?P<title>[A-Z][^|\n«»]{7,150}?)(?= \| | – [A-Z\d]| – versie)")
 """What begins a note, before the kind of paper or the site: ``Algemeen ambtsbericht Afghanistan juni 2023 | …``."""
 
+REPORTED = re.compile(
+    r"^(?:[^,\n]{2,60}, )\d{1,2} \w{3,9} (?:19|20)\d\d, (?P<title>[A-Z][^\n«(]{7,120}(?:«[^»]{3,160}»+)?)(?=\s?\(|$|\n)"
+)
+"""A note on what a newspaper reported: ``RTV Noord, 9 oktober 2024, GGD-arts slaat alarm``."""
+
 YEARLY = re.compile(r"(?<!\w)(?:[A-Z][\w-]+ ){2,8}(?:Report|Review|Outlook|Monitor) (?:19|20)\d\d(?!\w)")
 FILE = re.compile(r"(?<![\w/.])(?:[A-Z][\w–-]+ (?:[\w–.()-]+ ){1,16})?[\w–()-]+\.(?:pdf|docx?|xlsx?)(?!\w)")
 
@@ -99,10 +106,13 @@ def find_titles(text: str, is_note: bool = False) -> Iterator[Found]:
     yield from _addresses(text)
     if is_note and (noted := NOTED.match(text)):
         yield Found(*noted.span("title"), Kind.DOCUMENT, noted["title"], "report-title", nested=True)
+    if is_note and (reported := REPORTED.match(text)):
+        title = " ".join(reported["title"].split())
+        yield Found(*reported.span("title"), Kind.DOCUMENT, title, "report-title", weight=7)
     for match in DATED.finditer(text) if is_note else ():
         yield Found(*match.span("title"), Kind.DOCUMENT, match["title"], "report-title", nested=True)
     for match in QUOTED.finditer(text):
-        title = match.group()[1:-1].strip()
+        title = " ".join(match.group()[1:-1].split())
         if _is_title(title) and not _LAW_BEFORE.search(text[: match.start()][-16:]):
             yield Found(match.start() + 1, match.end() - 1, Kind.DOCUMENT, title, "quoted-title", weight=6)
     for pattern, rule, nested, letters in TITLES:
