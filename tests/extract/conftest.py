@@ -29,7 +29,8 @@ from graph.model import (
 IND = Authority(Kind.ORGANISATION, "ind", "Immigratie- en Naturalisatiedienst", "IND")
 COA = Authority(Kind.ORGANISATION, "coa", "Centraal Orgaan opvang asielzoekers", "COA")
 SYRIA = Authority(Kind.PLACE, "sy", "Syrië", "SY")
-NAMES = {"IND": IND, "COA": COA, "Syrië": SYRIA, "Syrische": SYRIA}
+TK = Authority(Kind.ORGANISATION, "tweede-kamer", "Tweede Kamer der Staten-Generaal", "TK")
+NAMES = {"uw Kamer": TK, "IND": IND, "COA": COA, "Syrië": SYRIA, "Syrische": SYRIA}
 
 ReadAnswer = Callable[..., tuple[Statistic, ...]]
 

@@ -209,6 +209,11 @@ def test_the_only_country_of_a_sentence_is_its_place(read_answer: ReadAnswer) ->
     assert figure.place.code == "SY"
 
 
+def test_an_organisation_with_a_code_of_two_letters_is_no_country(read_answer: ReadAnswer) -> None:
+    (figure,) = read_answer("In 2025 heeft uw Kamer 12 brieven ontvangen.")
+    assert figure.place is None
+
+
 # --- properties -------------------------------------------------------------------------------------------------------
 
 _PHRASES = st.sampled_from(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from graph.extract.figures.frames import Framing
 from graph.extract.figures.quantities import Quantity
-from graph.model import Authority, Mention, Period, Status
+from graph.model import Authority, Kind, Mention, Period, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +54,6 @@ class Figure:
 
 def is_foreign(authority: Authority | None) -> bool:
     """Whether a place is a country other than the Netherlands."""
-    return authority is not None and authority.code is not None and len(authority.code) == 2 and authority.code != "NL"
+    if authority is None or authority.kind is not Kind.PLACE or authority.code is None:
+        return False
+    return len(authority.code) == 2 and authority.code != "NL"
