@@ -13,7 +13,7 @@ _NAMED_NUMBER = (
     r"|hoofdstuk(?:ken)?|paragra(?:af|fen)|§|tabel(?:len)?|figu(?:ur|ren)|grafiek|noot|voetnoot|fase|stap|versie"
     r"|categorie|klasse|niveau|groep|route|schijf|box|level|tier|pijler|optie|scenario|variant|kenmerk"
     r"|zaak(?:nummer)?|dossier(?:nummer)?|kamerstuk(?:ken)?(?: I{1,2})?|aanhangsel|stb\.?|stcrt\.?|trb\.?|jaargang"
-    r"|postbus|agenda|horizon|richtlijn|verordening|besluit|protocol|resolutie|iso|nen|covid|cop|perron|kamer"
+    r"|postbus|agenda|horizon|richtlijn|verordening|besluit|protocol|resolutie|iso|nen|covid|cop|perron"
 )
 """Words whose number tells which one, not how many: "artikel 3", "nr. 3469", "COP 26"."""
 
