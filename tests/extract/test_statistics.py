@@ -83,6 +83,12 @@ def test_rows_of_years_under_a_heading_without_a_figure_are_a_series_of_its_thin
     assert {(figure.indicator, figure.breakdown) for figure in figures} == {("aantal hoofdstukken", None)}
 
 
+def test_the_unit_that_a_table_states_above_it_reaches_its_rows(read_answer: ReadAnswer) -> None:
+    figures = read_answer("Zie de tabel.\n\nUitgaven aan cursussen (x € 1.000)\n2011 400\n2012 4.001")
+    assert [(figure.unit, str(figure.value)) for figure in figures] == [("EUR", "400000"), ("EUR", "4001000")]
+    assert all("table-unit" in figure.rules for figure in figures)
+
+
 def test_a_split_in_brackets_is_a_breakdown(read_answer: ReadAnswer) -> None:
     figures = read_answer(
         "De voorraad was 20.120. Hierbij is een splitsing gemaakt tussen reguliere vergunningen (16.490), "

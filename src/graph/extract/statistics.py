@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from graph.extract.figures import frames, notes, numerals, periods, quantities, standing
+from graph.extract.figures import frames, notes, numerals, periods, quantities, standing, tables
 from graph.extract.figures.calendar import Grain, elements
 from graph.extract.figures.figure import Context, Figure, Name, is_foreign
 from graph.extract.figures.notes import is_source_note, questions_named, rounding
@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *periods.RULES,
     *standing.RULES,
     *notes.RULES,
+    *tables.RULES,
 )
 """The rules of the grammar of figures."""
 

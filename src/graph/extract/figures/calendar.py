@@ -24,7 +24,7 @@ _YEAR = r"(?:19|20)\d\d"
 _OF = r"(?: (?:van|in))?(?: het jaar)? "
 
 ELEMENT = re.compile(
-    rf"(?<!\d)(?<!\d[.,-])(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<daymonth>{_MONTH})(?: (?P<dayyear>{_YEAR})(?!\d))?"
+    rf"(?<!\d)(?<!\d[.,-])(?P<day>\d{{1,2}})(?:e|ste|de)? (?P<daymonth>(?i:{_MONTH}))(?: (?P<dayyear>{_YEAR})(?!\d))?"
     r"(?: (?P<past>jl|jongstleden|l\.l)\.?)?"
     rf"|(?<![\d-])(?P<d>\d{{1,2}})[-/.](?P<m>\d{{1,2}})[-/.](?P<y>{_YEAR})(?!\d)"
     rf"|(?:(?P<quarter>{_ORDINAL}) kwartaal|\bQ(?P<q>[1-4]))"
@@ -118,7 +118,9 @@ def _element(match: re.Match[str]) -> Element:
     start, end = match.span()
     if match["day"]:
         past = match["past"] is not None
-        return Element(start, end, Grain.DAY, MONTHS[match["daymonth"]], int(match["day"]), year("dayyear"), past)
+        return Element(
+            start, end, Grain.DAY, MONTHS[match["daymonth"].lower()], int(match["day"]), year("dayyear"), past
+        )
     if match["d"]:
         return Element(start, end, Grain.DAY, int(match["m"]), int(match["d"]), year("y"))
     if match["quarter"] or match["q"]:

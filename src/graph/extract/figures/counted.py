@@ -25,7 +25,8 @@ def counted(sequence: Sequence[Token], at: int) -> Subject | None:
     adjectives: list[Token] = []
     while i < len(sequence) and len(adjectives) < 6:
         token = sequence[i]
-        if token.tag is Tag.NAME or (token.tag is Tag.WORD and lexicon.is_noun(token.text)):
+        names = token.tag is Tag.NAME or (token.tag is Tag.WORD and lexicon.is_noun(token.text))
+        if names and not _is_new_adjective(sequence, i):
             return _with_modifiers(sequence, i, adjectives)
         joins = token.tag is Tag.CONJUNCTION and token.low in ("en", "of") and adjectives
         if token.tag not in (Tag.WORD, Tag.PARTICIPLE) and not joins:
@@ -33,6 +34,17 @@ def counted(sequence: Sequence[Token], at: int) -> Subject | None:
         adjectives.append(token)
         i += 1
     return None
+
+
+def _is_new_adjective(sequence: Sequence[Token], i: int) -> bool:
+    """Whether a word that no dictionary has looks like an adjective before its noun: "1.750 emissievrije bussen"."""
+    follows = i + 1 < len(sequence) and sequence[i + 1].tag is Tag.WORD and lexicon.is_noun(sequence[i + 1].text)
+    return (
+        follows
+        and sequence[i].tag is Tag.WORD
+        and sequence[i].low.endswith("e")
+        and not lexicon.is_known(sequence[i].low)
+    )
 
 
 def _share(sequence: Sequence[Token], i: int) -> int:

@@ -32,6 +32,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("a number in a name: mbo-4, C-133/15, G7", r"(?<!\w)[A-Za-z]+[-–]\d[\w/]*"),
     ("a ruling: ECLI:NL:RVS:2024:3946", r"ECLI:[A-Z]{2}:\w+:\d{4}:\w+"),
     ("a distance in time: 30 jaar geleden", r"\d+ (?:jaar|maanden|weken|dagen|uur) (?:geleden|eerder|later|ervoor)\b"),
+    ("the unit of a table: x € 1.000", r"[x×*] ?(?:€|EUR|euro) ?1[. ]?000(?:[. ]?000)?"),
+    ("a footnote mark glued to a year: 22023", r"(?<![\d.,])[1-9](?:19|20)\d\d(?![\d.,]\d)"),
+    ("a number with a leading zero: 021", r"(?<![\d.,])0\d[\d.]*"),
     ("a denominator: per 25.000 inwoners", r"(?<=per )\d[\d.]*(?= \w)"),
     ("a year of a plan: MPP 2025, Nota 2030", r"(?<=[A-Z] )(?:19|20)\d\d(?!\d)"),
 )  # fmt: skip

@@ -88,6 +88,11 @@ def lemma(word: str) -> str:
     return str(simplemma.lemmatize(word.lower(), "nl")).replace("_", "").lower()
 
 
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a word."""
+    return bool(simplemma.is_known(word.lower(), "nl"))
+
+
 @lru_cache(maxsize=50_000)
 def is_participle(word: str) -> bool:
     """Whether a word is a past participle, as far as its shape and its lemma tell: "ingetrokken", not "gemeenten"."""

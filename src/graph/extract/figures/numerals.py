@@ -91,7 +91,7 @@ def numerals(text: str) -> Iterator[Numeral]:
         at = numeral.end if numeral else match.end("low")
 
 
-def _canonical(value: Decimal) -> Decimal:
+def canonical(value: Decimal) -> Decimal:
     """Give the shortest form: no trailing zeros behind the mark, no exponent before it."""
     return Decimal(f"{value.normalize():f}")
 
@@ -101,7 +101,7 @@ def _single(match: re.Match[str] | None) -> Numeral | None:
         return None
     if sum(map(str.isdigit, match["low"])) > MAX_DIGITS:
         return None
-    value = _canonical(number(match["low"]) * SCALES.get(match["scale1"] or "", Decimal(1)))
+    value = canonical(number(match["low"]) * SCALES.get(match["scale1"] or "", Decimal(1)))
     end = match.end("scale1") if match["scale1"] else match.end("low")
     return Numeral(
         start=match.start(),
@@ -117,8 +117,8 @@ def _single(match: re.Match[str] | None) -> Numeral | None:
 def _range(match: re.Match[str]) -> Numeral | None:
     """Read both ends of a range, which must rise; "€ 5 tot 10 miljoen" gives its scale to both."""
     scale = SCALES.get(match["scale2"] or "", Decimal(1))
-    low = _canonical(number(match["low"]) * (SCALES[match["scale1"]] if match["scale1"] else scale))
-    high = _canonical(number(match["high"]) * scale)
+    low = canonical(number(match["low"]) * (SCALES[match["scale1"]] if match["scale1"] else scale))
+    high = canonical(number(match["high"]) * scale)
     if match["minus"] or low >= high or sum(map(str.isdigit, match["high"])) > MAX_DIGITS:
         return None
     return Numeral(

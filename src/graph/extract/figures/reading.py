@@ -12,12 +12,13 @@ from graph.extract.figures.exclusions import exclusions
 from graph.extract.figures.figure import Context, Figure, Name, is_foreign
 from graph.extract.figures.frames import Framing, Scene, frame
 from graph.extract.figures.notes import is_source_note
+from graph.extract.figures.numerals import canonical
 from graph.extract.figures.periods import PeriodPhrase, period_phrases
 from graph.extract.figures.quantities import Quantity, quantities
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.extract.figures.standing import status_of
 from graph.extract.figures.subjects import Subject, clause
-from graph.extract.figures.tables import flattened_tables
+from graph.extract.figures.tables import euros_of, flattened_tables
 from graph.extract.figures.times import with_times
 from graph.extract.figures.tokens import Tag, tokens
 from graph.model import Authority, Kind, Qualifier
@@ -102,7 +103,7 @@ class Reading:
 
     def _number(self, scene: Scene, index: int, line: int, ordinal: int) -> None:
         """Read one number; a bare one that no noun and no verb explains is no figure."""
-        scene = _money(scene)
+        scene = self._in_euros_of_table(_money(scene))
         framing = frame(scene)
         if framing.rule == "clause" and scene.is_count and scene.quantity.numeral.rule == "number":
             return
@@ -151,6 +152,17 @@ class Reading:
         if subject and framing.relation == "same" and subject.head != earlier.head:
             return earlier.indicator, subject.label
         return earlier.indicator, earlier.breakdown
+
+    def _in_euros_of_table(self, scene: Scene) -> Scene:
+        """Give a bare number in a row the euros that the lines above its table speak of."""
+        numeral = scene.quantity.numeral
+        if scene.heading is None or not scene.is_count or numeral.rule != "number":
+            return scene
+        euros = euros_of(reversed(self._lines[max(0, scene.heading - 2) : scene.heading + 1]))
+        if euros is None:
+            return scene
+        numeral = replace(numeral, value=canonical(numeral.value * euros), rule="table-unit")
+        return replace(scene, quantity=replace(scene.quantity, numeral=numeral, unit="EUR"))
 
     def _heading(self, line: int) -> int | None:
         """Give the line that a row stands under: the nearest above that is no row; None where the line is no row."""

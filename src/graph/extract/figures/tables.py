@@ -1,12 +1,20 @@
-"""Tables that lost their cells: rows of bare numbers, of which a text alone does not say what they measure.
+"""Tables in running text: what their heading says of the unit, and rows that lost their cells.
 
-They are left unread and said to be so, rather than guessed at: a figure without its row and column is none.
+Rows of bare numbers are left unread and said to be so, rather than guessed at: a figure without its row and column is
+none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from graph.model import Rule
+
+RULES = (
+    Rule("table-unit", "eenheid van de tabel", "unit of the table", "bedragen x € 1.000"),
+)  # fmt: skip
 
 _CELL = r"[-−+]?\s?(?:€ ?)?\d+(?:[.,]\d+)*(?:\s?%|°[/!,o0’'. ]*)?|PM"
 _YEAR = r"(?:19|20)\d\d"
@@ -31,6 +39,30 @@ def flattened_tables(text: str) -> Iterator[tuple[int, int]]:
         if run[0] >= last:
             yield run
             last = run[1]
+
+
+_THOUSANDS = re.compile(r"(?:[x×*]|maal) ?(?:€|EUR|euro) ?1[. ]?000(?P<million>[. ]?000)?", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"(?:€|euro|EUR|bedragen)[^.\n]{0,20}?\b(?P<scale>duizenden|duizend|miljoenen|miljoen|mln|miljarden|mld)\b"
+    r"|\bin (?P<scale2>duizenden|miljoenen|miljarden|mln|mld)\.? (?:€|euro|EUR)",
+    re.IGNORECASE,
+)
+_SCALES = {"d": Decimal(10**3), "m": Decimal(10**6)}
+
+
+def euros_of(headings: Iterable[str]) -> Decimal | None:
+    """Give the euros that a 1 in a table stands for, as the lines above it say; None where they do not speak of euros.
+
+    >>> euros_of(["Uitgaven (x € 1.000)"]), euros_of(["bedragen in miljoenen €"]), euros_of(["Jaar Aantal"])
+    (Decimal('1000'), Decimal('1000000'), None)
+    """
+    for heading in headings:
+        if thousands := _THOUSANDS.search(heading):
+            return Decimal(10**6) if thousands["million"] else Decimal(10**3)
+        if words := _IN_WORDS.search(heading):
+            scale = (words["scale"] or words["scale2"]).lower()
+            return Decimal(10**9) if scale in ("miljarden", "mld") else _SCALES[scale[0]]
+    return None
 
 
 def _is_a_sentence(match: re.Match[str], text: str) -> bool:
