@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extract.figures.figure import Figure
-from graph.extract.figures.frames import Framing, Scene
+from graph.extract.figures.scene import Framing, Scene
 
 _POINTS = re.compile(r"\b(?:dit|dat) (?:type|soort)\b|\b(?:dezelfde|dergelijke)\b")
 

@@ -87,6 +87,9 @@ def _with_modifiers(sequence: Sequence[Token], at: int, adjectives: list[Token])
 def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
     found = _Modifiers()
     i = at + 1
+    if i < len(sequence) and sequence[i].low in ("en", "of") and _noun_follows(sequence, i):
+        words, i = _joined(sequence, i)
+        found.phrases += [words] if words else []
     if i < len(sequence) and _apposed(sequence, i):
         found.phrases.append([sequence[i].text])
         i += 1
@@ -114,6 +117,15 @@ def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
         if found.participle and i < len(sequence) and sequence[i].tag is not Tag.PREPOSITION:
             break
     return found
+
+
+def _joined(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:
+    """Read a noun that "en" joins to the counted one: "fouten en onzekerheden"; none where a clause begins."""
+    if _clause_follows(sequence, i) or sequence[i + 1].tag is not Tag.WORD:
+        return [], i
+    if not lexicon.is_noun(sequence[i + 1].text):
+        return [], i
+    return [sequence[i].low, sequence[i + 1].text], i + 2
 
 
 def _thing(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from graph.extract.figures.frames import Framing
 from graph.extract.figures.quantities import Quantity
+from graph.extract.figures.scene import Framing
 from graph.model import Authority, Kind, Mention, Period, Status
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.extract.figures import lexicon
+from graph.extract.figures import measures
 from graph.extract.figures.counted import counted
-from graph.extract.figures.quantities import Quantity
-from graph.extract.figures.subjects import Subject, clause, named_before, without_brackets
+from graph.extract.figures.measures import amount_of, measured, new_level, spent_on, words_of_clause
+from graph.extract.figures.scene import Framing, Scene, clause_before, until_clause_ends
+from graph.extract.figures.subjects import Subject, clause, named_before
 from graph.extract.figures.tokens import Tag, Token
 from graph.model import Rule
 
@@ -23,66 +23,20 @@ RULES = (
     Rule("part-of", "deel van het voorgaande", "part of what went before", "waarvan 600 gedwongen en 50 zelfstandig"),
     Rule("same-thing", "hetzelfde als het voorgaande", "the same as before", "In 2024 was dit 102 dagen"),
     Rule("respectively", "respectievelijk", "respectively", "In 2024 zijn dit respectievelijk 450 en 16.670"),
-    Rule("new-level", "nieuwe hoogte", "new level", "stijgt naar 88.000 opvangplekken"),
     Rule("counted", "geteld zelfstandig naamwoord", "counted noun", "570 aanvragen"),
     Rule("shared-noun", "gedeeld zelfstandig naamwoord", "shared noun", "ca 2.370 en ca 2.760 vreemdelingen"),
-    Rule("amount-of", "bedrag van iets", "amount of something", "een bezuiniging van 1,8%"),
-    Rule("spent-on", "bedrag aan iets", "amount on something", "€ 48,1 miljoen aan dwangsommen uitgekeerd"),
-    Rule("measured", "onderwerp van de zin", "subject of the sentence", "De voorraad op 1 september betreft 300"),
-    Rule("asked", "wat de vraag vraagt", "what the question asks", "Hoeveel is er uitgekeerd? € 5 miljoen."),
-    Rule("clause", "woorden van de zin", "words of the clause", "het aanbod bestaat voor 80% uit voedingsmiddelen"),
+    *measures.RULES,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A number in its sentence: the tokens, the index of the number among them, and the quantity.
-
-    `heading` is the line that a row of a list stands under, by its number; None for a number in a sentence.
-    """
-
-    tokens: Sequence[Token]
-    at: int
-    quantity: Quantity
-    heading: int | None = None
-
-    @property
-    def before(self) -> Sequence[Token]:
-        """The tokens before the number."""
-        return self.tokens[: self.at]
-
-    @property
-    def after(self) -> Sequence[Token]:
-        """The tokens after the number."""
-        return self.tokens[self.at + 1 :]
-
-    @property
-    def is_count(self) -> bool:
-        """Whether things are counted, not measured."""
-        return self.quantity.unit == "count"
-
-
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """What a frame makes of a number: the rule, its subject, and how it relates to figures before it.
-
-    `relation`: ``""`` on its own, ``part`` of the last total, ``same`` thing as a figure before, ``twin`` of the figure
-    that it stands in brackets behind.
-    """
-
-    rule: str
-    subject: Subject | None
-    relation: str = ""
-
-
-_HOLLOW = frozenset("bedrag bedragen totaal percentage aandeel aantal som".split())
 _SMALL = 20
 """A bare number in brackets below this numbers the items of a sentence: "(1) ... en (2) ..."."""
 
 _PART = frozenset("waarvan daarvan hiervan waaronder hieronder daaronder".split())
 _POINTING = frozenset("dit dat deze".split())
 _CONCERNS = frozenset("gaat ging betreft betrof".split())
-_BE = re.compile(r"is|was|waren|zijn|betreft|betrof|betreffen|betroffen|bedraagt|bedroeg|gaat|ging|gaan|gingen")
+_BE = re.compile(
+    r"is|was|waren|zijn|betreft|betrof|betreffen|betroffen|bedraagt|bedroeg|gaat|ging|gaan|gingen|komt|kwam|komen"
+)
 _SPLIT = re.compile(
     r"splitsing|uitgesplitst|onderverdeeld|verdeling|verdeeld|namelijk|te weten|bestaande uit|waarvan|uitsplitsing"
 )
@@ -117,7 +71,7 @@ def _bracketed(scene: Scene) -> Framing | None:
         return Framing("bracketed", None, "twin")
     subject = named_before(scene.tokens, scene.at - 1)
     if subject is None or not scene.is_count:
-        subject = _around(scene) or subject
+        subject = _around_brackets(scene) or subject
     if subject is None:
         return None
     splits = any(_SPLIT.search(token.low) for token in scene.before)
@@ -126,11 +80,11 @@ def _bracketed(scene: Scene) -> Framing | None:
     return Framing("bracketed", subject, "part" if splits else "")
 
 
-def _around(scene: Scene) -> Subject | None:
+def _around_brackets(scene: Scene) -> Subject | None:
     """Give the words of the clause around a bracket: "Kaas krijgt meestal (87%) een Nutri-Score D"."""
     behind = next((i for i, t in enumerate(scene.after) if t.tag is Tag.CLOSE), len(scene.after))
-    before = [t for t in _clause_before(scene.tokens, scene.at - 1) if t.tag is not Tag.OPEN]
-    subject = clause([*before[-8:], *_until_clause_ends(scene.after[behind + 1 :])[:8]])
+    before = [t for t in clause_before(scene.tokens, scene.at - 1) if t.tag is not Tag.OPEN]
+    subject = clause([*before[-8:], *until_clause_ends(scene.after[behind + 1 :])[:8]])
     return Subject(subject.label, subject.head, scene.quantity.end) if subject else None
 
 
@@ -171,7 +125,8 @@ def _same(scene: Scene) -> Framing | None:
     )
     about = any("het" in pair and not _CONCERNS.isdisjoint(pair) for pair in pairwise(token.low for token in near))
     plain = not any(t.tag in (Tag.WORD, Tag.NAME, Tag.STOP, Tag.COMMA) for t in near if t.start >= _last_verb(near))
-    if not (points or about) or not plain or not any(_BE.fullmatch(token.low) for token in near):
+    own = not scene.is_count and bool(scene.after) and scene.after[0].low == "aan"
+    if own or not (points or about) or not plain or not any(_BE.fullmatch(token.low) for token in near):
         return None
     subject = (counted(scene.tokens, scene.at) or _shared_noun(scene)) if scene.is_count else None
     respectively = any(token.low == "respectievelijk" for token in scene.before[-6:])
@@ -180,28 +135,6 @@ def _same(scene: Scene) -> Framing | None:
 
 def _last_verb(near: Sequence[Token]) -> int:
     return max((token.start for token in near if token.tag is Tag.FINITE), default=0)
-
-
-def _new_level(scene: Scene) -> Framing | None:
-    """De capaciteitsbehoefte stijgt naar 88.000 plekken; een verhoging van de ondersteuning naar € 5.000."""
-    if not scene.before or scene.before[-1].low not in ("naar", "tot", "op", "met"):
-        return None
-    change = next(
-        (i for i in range(scene.at - 1, max(-1, scene.at - 12), -1) if lexicon.CHANGES.fullmatch(scene.tokens[i].low)),
-        None,
-    )
-    if change is None:
-        return None
-    noun = counted(scene.tokens, scene.at) if scene.is_count else None
-    end = noun.end if noun else scene.quantity.end
-    if scene.tokens[change].tag is Tag.FINITE:
-        thing = clause(_clause_before(scene.tokens, change)) or clause(scene.tokens[change + 1 : scene.at])
-    else:
-        thing = clause(scene.tokens[change + 1 : scene.at])
-    if thing is None:
-        return None
-    label = f"{thing.label} {noun.head}" if noun and noun.head not in thing.label else thing.label
-    return Framing("new-level", Subject(label, thing.head, end))
 
 
 def _counted(scene: Scene) -> Framing | None:
@@ -224,90 +157,7 @@ def _shared(scene: Scene) -> Framing | None:
     return Framing("shared-noun", subject) if subject else None
 
 
-def _spent_on(scene: Scene) -> Framing | None:
-    """€ 48,1 miljoen aan dwangsommen uitgekeerd; € 113,8mln wordt besteed aan begeleidingskosten."""
-    if scene.is_count or not scene.after:
-        return None
-    outside = without_brackets(scene.after)
-    if outside and outside[0].low == "aan":
-        subject = counted([scene.tokens[scene.at], *outside[1:]], 0)
-        return Framing("spent-on", Subject(subject.label, subject.head, scene.quantity.end)) if subject else None
-    verbs = 0
-    while verbs < len(outside) and outside[verbs].tag in (Tag.FINITE, Tag.TIME, Tag.ADVERB):
-        verbs += 1
-    spent = outside[verbs : verbs + 9]
-    if not verbs or len(spent) < 2 or spent[0].tag is not Tag.PARTICIPLE or spent[1].tag is not Tag.PREPOSITION:
-        return None
-    subject = clause(_until_clause_ends(spent))
-    return Framing("spent-on", Subject(subject.label, subject.head, scene.quantity.end)) if subject else None
-
-
-def _until_clause_ends(sequence: Sequence[Token], *, relative: bool = False) -> Sequence[Token]:
-    """Give the words up to the end of a clause; a relative clause behind it belongs to it only where asked."""
-    ends = (Tag.NUMBER, Tag.COMMA, Tag.STOP) if relative else (Tag.NUMBER, Tag.COMMA, Tag.STOP, Tag.RELATIVE)
-    for i, token in enumerate(sequence):
-        if token.tag in ends or (i > 1 and token.low in ("en", "maar")):
-            return sequence[:i]
-    return sequence
-
-
-def _amount_of(scene: Scene) -> Framing | None:
-    """Een additionele bezuiniging van 1,8%; een bedrag beschikbaar van € 431,6mln."""
-    before = list(scene.before)
-    if not before or before[-1].low not in ("van", "à", "ad"):
-        return None
-    subject = named_before(before, len(before) - 1)
-    if subject is None or subject.head in _HOLLOW:
-        wide = clause(_clause_before([*before, *scene.after], len(before)))
-        subject = wide or subject
-    more = (
-        counted([scene.tokens[scene.at], *scene.after[1:]], 0)
-        if scene.after and scene.after[0].low in ("aan", "voor", "op")
-        else None
-    )
-    if subject is None:
-        return None
-    label = (
-        f"{subject.label} {scene.after[0].low} {more.label}"
-        if more and len(subject.label.split()) < 5
-        else subject.label
-    )
-    return Framing("amount-of", Subject(label, subject.head, scene.quantity.end))
-
-
-def _measured(scene: Scene) -> Framing | None:
-    """De voorraad op 1 september betreft 300; was de gemiddelde doorlooptijd van de procedure 118 dagen."""
-    verb = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].tag is Tag.FINITE), None)
-    if verb is None or not lexicon.COPULAS.fullmatch(scene.tokens[verb].low):
-        return None
-    between = [t for t in without_brackets(scene.tokens[verb + 1 : scene.at]) if t.tag is not Tag.TIME]
-    if any(token.tag in (Tag.COMMA, Tag.STOP, Tag.RELATIVE, Tag.NUMBER) for token in between):
-        return None
-    subject = clause(between) or clause(_clause_before(scene.tokens, verb))
-    return Framing("measured", Subject(subject.label, subject.head, scene.quantity.end)) if subject else None
-
-
-def _clause_before(sequence: Sequence[Token], at: int) -> Sequence[Token]:
-    """Give the words of the clause up to an index; a relative clause inside the subject belongs to it."""
-    start = at
-    while start > 0 and sequence[start - 1].tag not in (Tag.STOP, Tag.NUMBER):
-        if sequence[start - 1].tag is Tag.COMMA and sequence[start].tag is not Tag.RELATIVE:
-            break
-        start -= 1
-    return sequence[start:at]
-
-
-def _clause(scene: Scene) -> Framing:
-    """Fall back on the words of the clause: those before the number, then those after it."""
-    before = [t for t in _clause_before(scene.tokens, scene.at) if t.tag is not Tag.TIME]
-    after = _until_clause_ends(scene.after, relative=not scene.is_count)
-    subject = clause([*before[-8:], *after[:8]]) or clause([*scene.before[-10:], *scene.after[:10]])
-    if subject is None:
-        return Framing("clause", None, "same")
-    return Framing("clause", Subject(subject.label, subject.head, scene.quantity.end))
-
-
 FRAMES: tuple[Callable[[Scene], Framing | None], ...] = (
-    _row, _bracketed, _part, _same, _new_level, _counted, _shared, _spent_on, _amount_of, _measured, _clause,
+    _row, _bracketed, _part, _same, new_level, _counted, _shared, spent_on, amount_of, measured, words_of_clause,
 )  # fmt: skip
 """The frames, in the order in which they are tried."""

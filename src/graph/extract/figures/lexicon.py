@@ -62,7 +62,9 @@ ADVERBS = frozenset(
     "zowel als verder overigens namelijk thans nu toen daarvan hiervan waarvan hierbij daarbij hiermee "
     "daarmee daarom eerder eerst samen jaarlijks maandelijks onder ander andere recent recentelijk "
     "vooralsnog derhalve echter immers juist zelf zich elkaar rond maximaal minimaal uitsluitend alleen "
-    "naar verwachting".split()
+    "naar verwachting hiervoor daarvoor hierdoor daardoor hierop daarop hieraan daaraan hierin daarin hieruit "
+    "daaruit hiermee neer aldus aanvullend tevens eveneens daarentegen bovendien uiteindelijk uiterlijk vooral sterk "
+    "hoog laag matig overeen ervan ervoor erop erin eraan".split()
 )
 MANNER = re.compile(
     r"(?:on)?(?:gedwongen|zelfstandig|vrijwillig|\w+(?:lijk|baar|matig|loos)|tijdelijk|definitief|geheel|volledig|deels)$"

@@ -49,7 +49,7 @@ class PeriodPhrase:
     reference: bool = False
 
 
-_INCLUSIVE = r"tot en met|t/m|tot & met"
+_INCLUSIVE = r"tot en ?met|t/m|tot & met"
 _BETWEEN_ELEMENTS = re.compile(
     rf"[\s(]*(?:(?P<until>{_INCLUSIVE})|(?P<before>tot(?: aan)?)|(?P<dash>[-–])|(?P<als>als)"
     r"|(?P<en>en|,(?: en)?|alsmede))?"
@@ -60,7 +60,7 @@ _BEFORE = re.compile(
     rf"(?:(?P<each>zowel(?: in| op)?)|(?P<until>{_INCLUSIVE})|(?P<before>tot(?: aan)?|vóór)"
     r"|(?P<from>vanaf|sinds|met ingang van|na)|(?P<bound>tussen(?: [^\s.;]+){1,6} en)|(?P<between>tussen)"
     r"|(?P<span>in|over|gedurende|van|voor|uit|per|op|om|(?:in )?de (?:periode|jaren)|(?:in )?het jaar|(?:be)?jaar"
-    r"|begin|eind|medio|ultimo|halverwege)(?=[ ]))?"
+    r"|begin|eind|medio|ultimo|halverwege|(?:rijks|ontwerp)?begroting)(?=[ ]))?"
     r"(?: ?(?:de periode|de jaren|het jaar|de maand(?:en)?|begin|eind|medio|ultimo|het|de|heel)(?= ))*\s?$",
     re.IGNORECASE,
 )

@@ -10,11 +10,12 @@ from graph.extract.figures.backward import pointed_to
 from graph.extract.figures.counted import counted
 from graph.extract.figures.exclusions import exclusions
 from graph.extract.figures.figure import Context, Figure, Name, is_foreign
-from graph.extract.figures.frames import Framing, Scene, frame
+from graph.extract.figures.frames import frame
 from graph.extract.figures.notes import is_source_note
 from graph.extract.figures.numerals import canonical
 from graph.extract.figures.periods import PeriodPhrase, period_phrases
 from graph.extract.figures.quantities import Quantity, quantities
+from graph.extract.figures.scene import Framing, Scene
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.extract.figures.standing import status_of
 from graph.extract.figures.subjects import Subject, clause

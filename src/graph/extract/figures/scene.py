@@ -1,0 +1,86 @@
+"""A number in its sentence, what a frame makes of it, and the clause around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extract.figures.quantities import Quantity
+from graph.extract.figures.subjects import Subject, clause
+from graph.extract.figures.tokens import Tag, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A number in its sentence: the tokens, the index of the number among them, and the quantity.
+
+    `heading` is the line that a row of a list stands under, by its number; None for a number in a sentence.
+    """
+
+    tokens: Sequence[Token]
+    at: int
+    quantity: Quantity
+    heading: int | None = None
+
+    @property
+    def before(self) -> Sequence[Token]:
+        """The tokens before the number."""
+        return self.tokens[: self.at]
+
+    @property
+    def after(self) -> Sequence[Token]:
+        """The tokens after the number."""
+        return self.tokens[self.at + 1 :]
+
+    @property
+    def is_count(self) -> bool:
+        """Whether things are counted, not measured."""
+        return self.quantity.unit == "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """What a frame makes of a number: the rule, its subject, and how it relates to figures before it.
+
+    `relation`: ``""`` on its own, ``part`` of the last total, ``same`` thing as a figure before, ``twin`` of the figure
+    that it stands in brackets behind.
+    """
+
+    rule: str
+    subject: Subject | None
+    relation: str = ""
+
+
+def clause_before(sequence: Sequence[Token], at: int) -> Sequence[Token]:
+    """Give the words of the clause up to an index; "een korting van 10%" in it is "een korting".
+
+    A relative clause inside the subject belongs to it.
+    """
+    words: list[Token] = []
+    i = at - 1
+    while i >= 0 and sequence[i].tag is not Tag.STOP:
+        if sequence[i].tag is Tag.NUMBER and i > 0 and sequence[i - 1].low == "van":
+            i -= 2
+            continue
+        ends = sequence[i].tag is Tag.COMMA and not (words and words[0].tag is Tag.RELATIVE)
+        if ends or sequence[i].tag is Tag.NUMBER:
+            break
+        words.insert(0, sequence[i])
+        i -= 1
+    return words
+
+
+def until_clause_ends(sequence: Sequence[Token], *, relative: bool = False) -> Sequence[Token]:
+    """Give the words up to the end of a clause; a relative clause behind it belongs to it only where asked."""
+    ends = (Tag.NUMBER, Tag.COMMA, Tag.STOP) if relative else (Tag.NUMBER, Tag.COMMA, Tag.STOP, Tag.RELATIVE)
+    for i, token in enumerate(sequence):
+        if token.tag in ends or (i > 1 and token.low in ("en", "maar")):
+            return sequence[:i]
+    return sequence
+
+
+def around(scene: Scene) -> Subject | None:
+    """Give the words of the clause on both sides of a number."""
+    before = [t for t in clause_before(scene.tokens, scene.at) if t.tag is not Tag.TIME]
+    after = until_clause_ends(scene.after, relative=not scene.is_count)
+    return clause([*before[-8:], *after[:8]])
