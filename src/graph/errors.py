@@ -48,5 +48,9 @@ class QueryError(KamergraafError):
     """A SPARQL query that is wrong or that is not allowed here."""
 
 
+class ServiceRefusedError(QueryError):
+    """A query that would make the server ask an endpoint that is not on the operator's list."""
+
+
 class SettingsError(KamergraafError):
     """A setting that is missing or that has a value it cannot have."""

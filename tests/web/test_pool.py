@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.store.queries import Dataset
 from graph.web.pool import Limits, Pool
 from graph.web.process import DeadlineError, Job, LostError, RefusedError, StoreUnavailableError, TooManyError
-from graph.web.queries import Dataset
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
 

@@ -51,7 +51,7 @@ def query(
     from pyoxigraph import QueryResultsFormat, RdfFormat
 
     from graph.store.base import Form
-    from graph.web.queries import Dataset, run
+    from graph.store.queries import Dataset, run
 
     results = {
         Format.JSON: QueryResultsFormat.JSON,

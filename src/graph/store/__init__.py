@@ -4,7 +4,8 @@
     with store.reader() as reader:
         for row in reader.query("SELECT …").rows(): …
 
-`base` is the interface, `embedded` the kind on this machine, `dump` writes all of it.
+`base` is the interface, `embedded` the kind on this machine, `dump` writes all of it. What a stranger asks goes through
+`queries`, which lets nothing write or fetch.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.store.queries import Dataset
 from graph.web.frames import Tag, frame, receive_frame
-from graph.web.queries import Dataset
 
 _READY_WITHIN = 30.0
 

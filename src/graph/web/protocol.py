@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl
 
 from fastapi import Request
 
+from graph.store.queries import Dataset
 from graph.web.problems import Problem
-from graph.web.queries import Dataset
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"

@@ -18,12 +18,12 @@ from typing import IO, BinaryIO, cast
 
 from pyoxigraph import QueryResultsFormat, RdfFormat, serialize
 
-from graph.errors import KamergraafError, QueryError
+from graph.errors import KamergraafError, QueryError, ServiceRefusedError
 from graph.store import open_store
 from graph.store.base import Form, Reader, Result, Store
+from graph.store.queries import Dataset, run
 from graph.web.frames import PIECE, Tag, read_frame, write_frame
 from graph.web.prefixes import prefixes
-from graph.web.queries import Dataset, run
 
 GRACE = 5.0
 """Seconds after the limit at which the alarm ends a worker whose server is gone."""
@@ -91,7 +91,7 @@ class Answerer:
         try:
             result = self._run(job)
         except QueryError as error:
-            reason = "service" if type(error).__name__ == "ServiceRefusedError" else "syntax"
+            reason = "service" if isinstance(error, ServiceRefusedError) else "syntax"
             raise Refusal(reason, shortened(str(error))) from error
         graph = result.form is Form.TRIPLES
         name = job["graphs" if graph else "results"]

@@ -1,6 +1,6 @@
 """A visitor's query before it reaches the store: judged, and with its dataset settled.
 
-`graph.web.judgement` parses a query to find SERVICE and dataset clauses. That costs more than most queries, so it is
+`graph.store.judgement` parses a query to find SERVICE and dataset clauses. That costs more than most queries, so it is
 left out where neither word stands in the text: the store takes both only as they are, in any case, never escaped.
 """
 
@@ -45,7 +45,7 @@ def run(reader: Reader, query: str, asked: Dataset, services: Collection[str] = 
         except QueryError:
             _explain(query)
             raise
-    from graph.web.judgement import judge  # half the start of a worker: only where it is needed
+    from graph.store.judgement import judge  # half the start of a worker: only where it is needed
 
     judged = judge(query, frozenset(services))
     if asked:
@@ -59,6 +59,6 @@ def _run(reader: Reader, query: str, default: tuple[str, ...], named: tuple[str,
 
 def _explain(query: str) -> None:
     """Raise the better message of the other parser, which knows updates and shows the place."""
-    from graph.web.judgement import judge
+    from graph.store.judgement import judge
 
     judge(query)

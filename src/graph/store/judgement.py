@@ -19,15 +19,11 @@ from rdflib.plugins.sparql.parser import expandUnicodeEscapes, parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import URIRef
 
-from graph.errors import QueryError
+from graph.errors import QueryError, ServiceRefusedError
 
 _UPDATE = re.compile(r"(?:insert|delete|load|clear|create|drop|copy|move|add|with)\b", re.IGNORECASE)
 _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*\n|base\s*<[^>]*>|prefix\s+[^\s:]*:\s*<[^>]*>)*", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}")
-
-
-class ServiceRefusedError(QueryError):
-    """A query that would make the server ask an endpoint that is not on the operator's list."""
 
 
 @dataclass(frozen=True)

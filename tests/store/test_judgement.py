@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.errors import QueryError
-from graph.web.judgement import ServiceRefusedError, judge
+from graph.errors import QueryError, ServiceRefusedError
+from graph.store.judgement import judge
 
 CALL = "SERVICE <http://127.0.0.1:9/x> { ?a ?b ?c }"
 
