@@ -51,10 +51,6 @@ def validate(quads: Iterable[Quad], context: Iterable[Quad], base: str) -> Check
     )
 
 
-def _order(each: Violation) -> tuple[str, ...]:
-    return (each.focus, each.shape, each.component, each.value)
-
-
 def _violations(results: rdflib.Graph, places: Places) -> Iterable[Violation]:
     for result in results.subjects(RDF.type, SH.ValidationResult):
         focus, value = str(results.value(result, SH.focusNode) or ""), results.value(result, SH.value)

@@ -29,13 +29,6 @@ JobsOption = Annotated[
 ]
 
 
-class Sink(Protocol):
-    """Where bytes go."""
-
-    def write(self, data: bytes, /) -> object:
-        """Write bytes."""
-
-
 class Bar(Protocol):
     """What tells of progress."""
 

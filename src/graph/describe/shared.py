@@ -67,7 +67,7 @@ def shared(extracts: Iterable[bytes], base: str, rules: Sequence[Rule]) -> dict[
     iris = Iris(base)
     return {
         iris.graph("authorities"): registers(base),
-        iris.graph("catalogue"): _catalogue(known, iris),
+        iris.graph("catalogue"): _catalogue(iris),
         iris.graph("indicators"): _indicators(known, iris),
         iris.graph("ontology"): ontology(base, rules),
     }
@@ -149,7 +149,7 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _catalogue(known: _Known, iris: Iris) -> list[Quad]:
+def _catalogue(iris: Iris) -> list[Quad]:
     """Describe the data set as a whole; thin: the full catalogue comes from the settings of whoever publishes."""
     to = Statements(Terms(iris.base), iris.graph("catalogue"))
     catalogue, dataset = iris.thing("catalogue", "kamergraaf"), iris.thing("dataset", "kamergraaf")

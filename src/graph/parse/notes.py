@@ -121,12 +121,12 @@ def _note_texts(source: SourceText, lines: Sequence[Line], markers: Sequence[Mar
         last_heading = bisect_left(headings, stop) - 1
         heading = markers[last_heading].span.end if last_heading >= 0 else start
         tail = lines[bisect_left(begins, max(heading, start)) : bisect_left(begins, stop)]
-        for mark, span in _notes_of_page(source.text, tail, last):
+        for mark, span in _notes_of_page(tail, last):
             last = mark
             yield mark, span
 
 
-def _notes_of_page(text: str, tail: Sequence[Line], last: int) -> list[tuple[int, Span]]:
+def _notes_of_page(tail: Sequence[Line], last: int) -> list[tuple[int, Span]]:
     """Give the notes at the foot of one page; numbering goes on, or begins again at 1."""
     firsts = dict.fromkeys([*range(last + 1, last + 1 + _AHEAD), 1])
     for first in firsts:

@@ -112,11 +112,6 @@ def choose(accept: str | None, forms: Sequence[Form]) -> Chosen | None:
     return best[1] if best else None
 
 
-def accepts_by_name(accept: str | None, media_type: str) -> bool:
-    """Whether a client names a media type, rather than taking it among anything."""
-    return any(found.weight > 0 and found.precision(media_type) == 3 for found in _ranges(accept or ""))
-
-
 def media_types(forms: Iterable[Form]) -> list[str]:
     """List the media types of forms, without their other names."""
     return [form.media_type for form in forms]

@@ -57,7 +57,7 @@ class Text:
     pieces: tuple[Piece, ...]
 
 
-def whole(reader: Reader, site: Site, document: str, iri: str) -> View:
+def whole(reader: Reader, site: Site, document: str) -> View:
     """Give all that is said in a paper."""
     return View(reader.graph(site.graph_of(document)), site.base)
 
@@ -83,7 +83,7 @@ def document_page(server: Server, reader: Reader, view: View, document: str, iri
     answers = sorted(view.of_type("kg:Answer"), key=lambda answer: natural(view.one(answer, "kg:key") or ""))
     if iri != document:
         answers = [answer for answer in answers if answer == iri or iri in view.all(answer, "kg:answers")]
-    shown = tuple(_exchange(view, answer, found, server) for answer in answers)
+    shown = tuple(_exchange(view, answer, found) for answer in answers)
     answered = {question.iri for exchange in shown for question in exchange.questions}
     open_questions = [question for question in view.of_type("kg:Question") if question not in answered]
     if iri != document:
@@ -121,7 +121,7 @@ def _with_periods(view: View, reader: Reader, base: str) -> View:
     return view.learn_labels(reader)
 
 
-def _exchange(view: View, answer: str, found: Sequence[Figure], server: Server) -> Exchange:
+def _exchange(view: View, answer: str, found: Sequence[Figure]) -> Exchange:
     mine = tuple(item for item in found if item.answer == answer)
     mentions = _below(view, "kg:Mention", answer)
     silent = [iri for iri in view.of_type("kg:NonAnswer") if view.one(iri, "kg:answer") == answer]

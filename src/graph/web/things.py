@@ -87,14 +87,14 @@ def page(request: Request, server: Server, reader: Reader, iri: str, statements:
     own_graph = document is not None and reader.version(server.site.graph_of(document)) is not None
     if document is not None and own_graph and kind in ("document", "answer", "question", "statistic"):
         common["document"] = document
-        graph = (papers.whole if iri == document else papers.part)(reader, server.site, document, iri).learn_labels(
-            reader
-        )
-        common["document_title"] = graph.name(document)
+        site = server.site
+        paper = papers.whole(reader, site, document) if iri == document else papers.part(reader, site, document, iri)
+        paper.learn_labels(reader)
+        common["document_title"] = paper.name(document)
         if kind == "statistic":
-            return server.page(request, "statistic.html", **common, **papers.figure_page(server, reader, graph, iri))
+            return server.page(request, "statistic.html", **common, **papers.figure_page(server, reader, paper, iri))
         return server.page(
-            request, "document.html", **common, **papers.document_page(server, reader, graph, document, iri)
+            request, "document.html", **common, **papers.document_page(server, reader, paper, document, iri)
         )
     return server.page(request, "thing.html", **common, **_shared(server, reader, view, iri))
 
