@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from graph.describe.iris import Iris
 from graph.describe.statements import Statements
 from graph.model import Period
-
-_MONTHS_NL = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_MONTHS_EN = "January February March April May June July August September October November December".split()
+from graph.months import MONTHS_EN, MONTHS_NL
 
 
 def describe_period(to: Statements, iris: Iris, period: Period) -> None:
@@ -17,8 +16,8 @@ def describe_period(to: Statements, iris: Iris, period: Period) -> None:
     iri = iris.period(period)
     to.a(iri, "kg:Period")
     to.say(iri, "skos:inScheme", iris.term("periods"))
-    to.say(iri, "skos:prefLabel", to.text(_label(period, _MONTHS_NL, "t/m", "vanaf"), "nl"))
-    to.say(iri, "skos:prefLabel", to.text(_label(period, _MONTHS_EN, "to", "from"), "en"))
+    to.say(iri, "skos:prefLabel", to.text(_label(period, MONTHS_NL, "t/m", "vanaf"), "nl"))
+    to.say(iri, "skos:prefLabel", to.text(_label(period, MONTHS_EN, "to", "from"), "en"))
     to.say(iri, "kg:periodStart", to.day(period.start))
     to.say(iri, "kg:periodEnd", to.day(period.end))
     to.say(iri, "time:hasBeginning", _instant(to, iris, period.start))
@@ -34,7 +33,7 @@ def _instant(to: Statements, iris: Iris, day: date | None) -> str | None:
     return iri
 
 
-def _label(period: Period, months: list[str], until: str, since: str) -> str:
+def _label(period: Period, months: Sequence[str], until: str, since: str) -> str:
     """Give a period as people write it: ``2024``, ``1 januari 2025 t/m 30 september 2025``."""
     start, end = period.start, period.end
     if start and end:
@@ -46,5 +45,5 @@ def _label(period: Period, months: list[str], until: str, since: str) -> str:
     return f"{since} {_written(start, months)}" if start else f"{until} {_written(end, months)}" if end else ""
 
 
-def _written(day: date, months: list[str]) -> str:
+def _written(day: date, months: Sequence[str]) -> str:
     return f"{day.day} {months[day.month - 1]} {day.year}"

@@ -9,6 +9,7 @@ from re import Match
 
 from graph.extract.found import Found
 from graph.model import Kind, Rule
+from graph.months import MONTHS_NL
 
 RULES = (
     Rule("kamerstuk", "Kamerstuk", "parliamentary paper", "Kamerstukken II 2024/25, 19 637, nr. 3308"),
@@ -24,7 +25,6 @@ RULES = (
 )
 
 OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 _YEARS = r"(?:(?:vergaderjaar |jaar |vj\. ?)?(?:19|20)\d\d ?[-–—/] ?(?:(?:19|20)\d\d|\d\d) ?,? ?)"
 _DOSSIER = (
@@ -66,7 +66,7 @@ JOURNAL = re.compile(
 JOURNALS = {"Staatsblad": "stb", "Staatscourant": "stcrt", "Tractatenblad": "trb"}
 
 _DATE = (
-    rf"(?P<day>\d{{1,2}}) ?(?P<month>{'|'.join(MONTHS)})(?: ?(?P<year>(?:19|20)\d\d)| (?P<last>jl\.?|jongstleden|"
+    rf"(?P<day>\d{{1,2}}) ?(?P<month>{'|'.join(MONTHS_NL)})(?: ?(?P<year>(?:19|20)\d\d)| (?P<last>jl\.?|jongstleden|"
     rf"j\.l\.|dezes)| (?:van )?(?P<this>dit jaar))?"
     r"(?!\w)"
 )
@@ -85,7 +85,7 @@ LETTER_BEFORE = re.compile(
 _LIKE_DOSSIER = re.compile(r"(?<![\d.,])\d\d[ \xa0.]?\d{3}(?!\d)")
 _LIKE_YEAR = re.compile(r"(?:19|20)\d\d|[a-z]-\d{4}")
 _SAME_PAPER = re.compile(r"\s?(?:\(|, )(?:zie )?(?:ook )?(?:[Kk]amerstuk|Handelingen|TK|EK|\d\d[  ]?\d{3}[ ,])")
-_OTHER_DATE = re.compile(rf"\d ?(?:{'|'.join(MONTHS)})|\bvragen\b|\bantwoord")
+_OTHER_DATE = re.compile(rf"\d ?(?:{'|'.join(MONTHS_NL)})|\bvragen\b|\bantwoord")
 
 
 def find_citations(text: str, day: date | None) -> Iterator[Found]:
@@ -180,14 +180,14 @@ def find_letters(text: str, day: date | None) -> Iterator[Found]:
                 continue
             start = match.start() if pattern is LETTER else match.start("day")
             end = match.end() if pattern is not LETTER_BEFORE else match.end("month")
-            label = f"brief van {written.day} {MONTHS[written.month - 1]} {written.year}"
+            label = f"brief van {written.day} {MONTHS_NL[written.month - 1]} {written.year}"
             code = f"brief-{written.isoformat()}"
             yield Found(start, end, Kind.DOCUMENT, label, "letter-by-date", code=code, weight=3)
 
 
 def _day_of(match: Match[str], day: date | None) -> date | None:
     """Resolve a date: with its year, or the last such day until the paper's own."""
-    month = MONTHS.index(match["month"]) + 1
+    month = MONTHS_NL.index(match["month"]) + 1
     try:
         if match["year"]:
             return date(int(match["year"]), month, int(match["day"]))

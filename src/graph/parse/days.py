@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-DAY = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s*(?P<year>\d{{4}})"
+from graph.months import MONTHS_NL
+
+DAY = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS_NL)})\s*(?P<year>\d{{4}})"
 _DAY = re.compile(DAY, re.IGNORECASE)
 
 
@@ -33,7 +21,7 @@ def find_day(text: str) -> date | None:
     """
     for match in _DAY.finditer(text):
         try:
-            return date(int(match["year"]), MONTHS.index(match["month"].lower()) + 1, int(match["day"]))
+            return date(int(match["year"]), MONTHS_NL.index(match["month"].lower()) + 1, int(match["day"]))
         except ValueError:
             continue
     return None

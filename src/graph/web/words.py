@@ -7,22 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-_BLANKS = re.compile(r"\n(?:[^\S\n]*\n){2,}[^\S\n]*")
+from graph.months import MONTHS_NL
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+_BLANKS = re.compile(r"\n(?:[^\S\n]*\n){2,}[^\S\n]*")
 
 UNITS = {
     "count": "",
@@ -65,7 +52,7 @@ def day(text: str | None) -> str:
         found = date.fromisoformat(text or "")
     except ValueError:
         return text or ""
-    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+    return f"{found.day} {MONTHS_NL[found.month - 1]} {found.year}"
 
 
 def period(start: str | None, end: str | None) -> str:
