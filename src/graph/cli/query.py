@@ -6,12 +6,15 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.cli.common import StoreOption, bytes_out, settings_of, store_of
 from graph.errors import QueryError
+
+if TYPE_CHECKING:
+    from pyoxigraph import QueryResultsFormat, RdfFormat
 
 EXAMPLES = (
     "kamergraaf query 'SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g'",
@@ -21,7 +24,7 @@ EXAMPLES = (
 
 
 class Format(StrEnum):
-    """How the result is written: the first five for SELECT and ASK, the others for CONSTRUCT and DESCRIBE."""
+    """How the result is written."""
 
     TABLE = "table"
     JSON = "json"
@@ -36,6 +39,13 @@ class Format(StrEnum):
     NQUADS = "nquads"
 
 
+RESULTS = (Format.TABLE, Format.JSON, Format.CSV, Format.TSV, Format.XML)
+"""What SELECT and ASK can be written as."""
+
+GRAPHS = (Format.TURTLE, Format.NTRIPLES, Format.JSONLD, Format.RDFXML, Format.TRIG, Format.NQUADS)
+"""What CONSTRUCT and DESCRIBE can be written as."""
+
+
 def query(
     query: Annotated[
         str,
@@ -48,18 +58,38 @@ def query(
     store: StoreOption = None,
 ) -> None:
     """Ask the store a SPARQL query. The default graph is the union of all graphs; nothing can be changed or fetched."""
-    from pyoxigraph import QueryResultsFormat, RdfFormat
-
     from graph.store.base import Form
     from graph.store.queries import Dataset, run
 
-    results = {
+    settings = settings_of(store)
+    text = text_of(query)
+    with store_of(settings).reader() as reader:
+        result = run(reader, text, Dataset(), settings.service_endpoints)
+        triples = result.form is Form.TRIPLES
+        chosen = format or (Format.TURTLE if triples else Format.TABLE)
+        if chosen not in (GRAPHS if triples else RESULTS):
+            possible = ", ".join(GRAPHS if triples else RESULTS)
+            raise QueryError(f"--format {chosen}: this query gives {result.form}; choose one of {possible}")
+        if chosen is Format.TABLE:
+            from graph.cli.table import table
+
+            for line in table(result, settings.base_iri):
+                typer.echo(line)
+            return
+        result.write(bytes_out(), _media(chosen))
+    if chosen in (Format.JSON, Format.XML):
+        typer.echo()
+
+
+def _media(chosen: Format) -> QueryResultsFormat | RdfFormat:
+    """Give the format of the store for one that is no table."""
+    from pyoxigraph import QueryResultsFormat, RdfFormat
+
+    formats: dict[Format, QueryResultsFormat | RdfFormat] = {
         Format.JSON: QueryResultsFormat.JSON,
         Format.CSV: QueryResultsFormat.CSV,
         Format.TSV: QueryResultsFormat.TSV,
         Format.XML: QueryResultsFormat.XML,
-    }
-    graphs = {
         Format.TURTLE: RdfFormat.TURTLE,
         Format.NTRIPLES: RdfFormat.N_TRIPLES,
         Format.JSONLD: RdfFormat.JSON_LD,
@@ -67,25 +97,7 @@ def query(
         Format.TRIG: RdfFormat.TRIG,
         Format.NQUADS: RdfFormat.N_QUADS,
     }
-    settings = settings_of(store)
-    text = text_of(query)
-    with store_of(settings).reader() as reader:
-        result = run(reader, text, Dataset(), settings.service_endpoints)
-        triples = result.form is Form.TRIPLES
-        chosen = format or (Format.TURTLE if triples else Format.TABLE)
-        if chosen is Format.TABLE and not triples:
-            from graph.cli.table import table
-
-            for line in table(result, settings.base_iri):
-                typer.echo(line)
-            return
-        media = graphs.get(chosen) if triples else results.get(chosen)
-        if media is None:
-            possible = ", ".join(graphs if triples else [Format.TABLE, *results])
-            raise QueryError(f"--format {chosen}: this query gives {result.form}; choose one of {possible}")
-        result.write(bytes_out(), media)
-    if chosen in (Format.JSON, Format.XML):
-        typer.echo()
+    return formats[chosen]
 
 
 def text_of(query: str) -> str:
