@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.extract.statistics import RULES, find_statistics, find_unread
-from graph.model import Period, Qualifier, Report, Statistic, Status
+from graph.model import Footnote, Period, Qualifier, Report, Span, Statistic, Status
 
 ReadAnswer = Callable[..., tuple[Statistic, ...]]
 MakePaper = Callable[..., Report]
@@ -147,6 +148,23 @@ def test_a_flattened_table_is_unread_and_not_guessed_at(make_paper: MakePaper) -
         "28,7 50,4 79,3 73,9",
         "36 82,7 118,7 103",
     ]
+
+
+def test_a_note_that_an_answer_calls_has_figures_and_a_citation_has_none(make_paper: MakePaper) -> None:
+    report = make_paper(
+        "Ja.1 Zie ook daar.2\n\n1 Het gaat om 40 beslissingen van de dienst.\n\n2 Jaarboek 2023, 15 delen."
+    )
+    text = report.source.text
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("1 Het", "2 Jaarboek")]
+    notes = tuple(
+        Footnote(mark, Span(span.start, text.index(".", span.start) + 1), Span(call, call + 1))
+        for mark, span, call in zip("12", spans, (text.index("Ja.1") + 3, text.index("daar.2") + 5), strict=True)
+    )
+    answer = replace(report.answers[0], span=Span(report.answers[0].span.start, text.index("daar.2") + 6))
+    calls = tuple(note.call for note in notes if note.call)
+    (figure,) = find_statistics(replace(report, answers=(answer,), footnotes=notes, calls=calls), ())
+    assert (figure.key, str(figure.value), figure.indicator) == ("1", "40", "beslissingen van de dienst")
+    assert notes[0].span.holds(figure.span)
 
 
 # --- when, by whom, how surely ----------------------------------------------------------------------------------------

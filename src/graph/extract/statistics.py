@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from graph.extract.figures.periods import period_phrases
 from graph.extract.figures.reading import Reading
 from graph.extract.figures.sources import Note, Sources
 from graph.extract.figures.tables import flattened_tables
+from graph.extract.stretches import Stretch, stretches
 from graph.model import (
     Answer,
     Authority,
@@ -45,6 +47,9 @@ RULES: tuple[Rule, ...] = (
 """The rules of the grammar of figures."""
 
 _UNREAD = "numbers without words between them: a table that lost its cells"
+_SPEAKS = re.compile(r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|betreft|gaat|verwijst|bedraagt|ziet)\b")
+"""A verb: a note without one cites, it does not count."""
+
 _AFTER_ALL = 1_000_000
 
 
@@ -56,10 +61,12 @@ def find_statistics(report: Report, mentions: Sequence[Mention]) -> tuple[Statis
         mentions: its names, linked: they say who counted and about which country.
     """
     elsewhere = _notes_for_answers(report, mentions)
+    answers = {answer.key: answer for answer in report.answers}
     return tuple(
         fact
-        for answer in report.answers
-        for fact in _of_answer(report, answer, mentions, elsewhere.get(answer.number, ()))
+        for stretch in stretches(report)
+        if stretch.part is Part.ANSWER
+        for fact in _of_stretch(report, answers[stretch.key], stretch, mentions, elsewhere.get(stretch.number, ()))
     )
 
 
@@ -69,11 +76,14 @@ def find_unread(report: Report) -> tuple[Unread, ...]:
     return tuple(Unread(view.span(*run), _UNREAD) for view in views for run in sorted(flattened_tables(view.text)))
 
 
-def _of_answer(
-    report: Report, answer: Answer, mentions: Sequence[Mention], elsewhere: Sequence[Note]
+def _of_stretch(
+    report: Report, answer: Answer, stretch: Stretch, mentions: Sequence[Mention], elsewhere: Sequence[Note]
 ) -> Iterator[Statistic]:
-    view = view_of(report, answer.span)
-    names = _names(view, answer.span, mentions)
+    """Read the figures of an answer, or of a note that it calls, where that speaks in sentences."""
+    within, view = stretch.note or answer.span, stretch.view
+    if stretch.note and (is_source_note(view.text) or not _SPEAKS.search(view.text)):
+        return
+    names = _names(view, within, mentions)
     context = _context(report, answer, mentions)
     figures = Reading(view, names, context).read()
     if not figures:
@@ -84,7 +94,7 @@ def _of_answer(
     for figure in figures:
         spans, rule = _spans(figure, asked, sources.note(figure), view, context, report)
         for period in spans:
-            yield _statistic(report, answer, view, replace(figure, rules=(*figure.rules, *rule)), period)
+            yield _statistic(report, answer, within, view, replace(figure, rules=(*figure.rules, *rule)), period)
 
 
 def _spans(
@@ -175,7 +185,7 @@ def _notes_for_answers(report: Report, mentions: Sequence[Mention]) -> dict[int,
     return found
 
 
-def _statistic(report: Report, answer: Answer, view: View, figure: Figure, period: Period) -> Statistic:
+def _statistic(report: Report, answer: Answer, within: Span, view: View, figure: Figure, period: Period) -> Statistic:
     quantity, numeral = figure.quantity, figure.quantity.numeral
     number = view.span(numeral.digits, numeral.digits_end)
     lower, upper = _bounds(figure)
@@ -185,7 +195,7 @@ def _statistic(report: Report, answer: Answer, view: View, figure: Figure, perio
         key=answer.key,
         span=view.span(quantity.start, figure.end),
         number=number,
-        words=words_of_number(report.source.text, answer.span, number),
+        words=words_of_number(report.source.text, within, number),
         value=numeral.value,
         value_max=numeral.high,
         value_text=numeral.written,

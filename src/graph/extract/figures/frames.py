@@ -47,10 +47,10 @@ def frame(scene: Scene, *, alone: bool = False) -> Framing:
 
     Args:
         scene: the number in its sentence.
-        alone: whether there is no total that it could be part of.
+        alone: whether there is no figure before it that it could be part of or the same as.
     """
     found = (framing for read in FRAMES if (framing := read(scene)))
-    return next(framing for framing in found if not (alone and framing.relation == "part"))
+    return next(framing for framing in found if not (alone and framing.relation in ("part", "same")))
 
 
 def _row(scene: Scene) -> Framing | None:
@@ -120,9 +120,7 @@ def _predicate(scene: Scene) -> Subject | None:
 def _same(scene: Scene) -> Framing | None:
     """In 2024 was dit 102 dagen; ging het om 2.760 vreemdelingen; dit betreft ca 5 vreemdelingen."""
     near = [token for token in scene.before[-7:] if token.tag is not Tag.TIME]
-    points = any(
-        t.low in _POINTING and (i + 1 == len(near) or near[i + 1].tag is not Tag.WORD) for i, t in enumerate(near)
-    )
+    points = any(token.low in _POINTING and _stands_alone(near, i) for i, token in enumerate(near))
     about = any("het" in pair and not _CONCERNS.isdisjoint(pair) for pair in pairwise(token.low for token in near))
     plain = not any(t.tag in (Tag.WORD, Tag.NAME, Tag.STOP, Tag.COMMA) for t in near if t.start >= _last_verb(near))
     own = not scene.is_count and bool(scene.after) and scene.after[0].low == "aan"
@@ -131,6 +129,12 @@ def _same(scene: Scene) -> Framing | None:
     subject = (counted(scene.tokens, scene.at) or _shared_noun(scene)) if scene.is_count else None
     respectively = any(token.low == "respectievelijk" for token in scene.before[-6:])
     return Framing("respectively" if respectively else "same-thing", subject, "same")
+
+
+def _stands_alone(near: Sequence[Token], i: int) -> bool:
+    """Whether "dit" or "dat" stands for a thing by itself: beside its verb, not before a noun or a clause."""
+    beside = [near[j].tag for j in (i - 1, i + 1) if 0 <= j < len(near)]
+    return Tag.FINITE in beside or (near[i].low != "dat" and beside[-1:] != [Tag.WORD])
 
 
 def _last_verb(near: Sequence[Token]) -> int:

@@ -112,5 +112,5 @@ def words_of_clause(scene: Scene) -> Framing:
     """Fall back on the words of the clause: those before the number, then those after it."""
     subject = around(scene) or clause([*scene.before[-10:], *scene.after[:10]])
     if subject is None:
-        return Framing("clause", None, "same")
+        return Framing("clause", None)
     return Framing("clause", Subject(subject.label, subject.head, scene.quantity.end))

@@ -112,7 +112,7 @@ class Reading:
         if earlier is None and framing.rule == "row":
             self._keep(scene, framing, self._under_heading(scene, framing), index, line)
             return
-        if earlier is None and framing.relation == "part":
+        if earlier is None and framing.relation in ("part", "same"):
             framing = frame(scene, alone=True)
             earlier = pointed_to(framing, scene, self.figures, index, ordinal)
         named = self._named(framing, earlier)
