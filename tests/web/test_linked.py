@@ -186,3 +186,22 @@ def test_a_term_is_described(client: httpx.Client) -> None:
     answer = client.get("/def/Statistic", headers={"Accept": "text/turtle"})
     assert (answer.status_code, answer.headers["location"]) == (303, "/doc/def/Statistic.ttl")
     assert '"cijfer"@nl' in client.get("/doc/def/Statistic.ttl").text
+
+
+@pytest.mark.parametrize(
+    "name", ["%", "%zz", "%ff", "[", "x[y]", "a%25b", "%ED%A0%80", "%EF%BF%BF", "http://[::1", "%00", ""]
+)
+def test_a_name_that_no_iri_can_have_is_not_found(client: httpx.Client, name: str) -> None:
+    for folder in ("id", "doc", "graph", "def/x"):
+        assert client.get(f"/{folder}/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("iri", ["http://[", "http://x/%25zz", "a:b[", "http://x/%EF%BF%BE", "http://x/%FF", "x", ""])
+def test_a_parameter_that_is_no_iri_is_refused(client: httpx.Client, iri: str) -> None:
+    for address in (
+        f"/doc?iri={iri}",
+        f"/rdf-graph-store?graph={iri}",
+        f"/sparql?query=ASK{{}}&default-graph-uri={iri}",
+    ):
+        answer = client.get(address)
+        assert (answer.status_code, answer.json()["title"]) == (400, "The request is not valid")

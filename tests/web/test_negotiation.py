@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,3 +52,12 @@ def test_text_names_its_charset() -> None:
 def test_any_header_gives_a_form_or_none(accept: str) -> None:
     chosen = choose(accept, FORMS)
     assert chosen is None or chosen.form in FORMS
+
+
+def test_several_lines_count_as_one_and_a_bare_star_is_anything(client: httpx.Client) -> None:
+    lines = [("Accept", "text/turtle;q=0.1"), ("Accept", "application/ld+json")]
+    answer = client.get("/doc/document/kst-1-2", headers=lines)
+    assert answer.headers["content-type"] == "application/ld+json"
+    chosen = choose("image/gif, *; q=.2", [CSV])
+    assert chosen is not None
+    assert chosen.form is CSV

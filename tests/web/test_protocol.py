@@ -89,3 +89,14 @@ def test_a_charset_in_the_form_and_unknown_parameters_are_no_obstacle(client: ht
         headers={"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"},
     )
     assert answer.json()["results"]["bindings"] == [{"x": {"type": "literal", "value": "één €"}}]
+
+
+def test_a_function_that_is_not_of_sparql_is_named(client: httpx.Client) -> None:
+    answer = client.get("/sparql", params={"query": "SELECT (<a:b>(1) AS ?x) {}"})
+    assert answer.status_code == 400
+    assert "<a:b>" in answer.json()["detail"]
+
+
+def test_a_mark_at_the_begin_of_a_query_is_no_obstacle(client: httpx.Client) -> None:
+    answer = client.post("/sparql", content=f"\ufeff{ASK}", headers={"Content-Type": "application/sparql-query"})
+    assert answer.json()["boolean"] is True

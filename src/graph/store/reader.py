@@ -77,6 +77,8 @@ class EmbeddedReader(Reader):
             return EmbeddedResult(database.query(query, default_graph=default, named_graphs=named))
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"this is no SPARQL query: {' '.join(str(error).split())}") from error
+        except RuntimeError as error:  # valid, but with a function that is not of SPARQL
+            raise QueryError(f"this query cannot be run: {' '.join(str(error).split())}") from error
 
     def graph(self, iri: str) -> Iterator[ox.Triple]:
         """Give the triples of a named graph, in no order."""

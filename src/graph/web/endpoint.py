@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.web import sparql
-from graph.web.negotiation import FORMS, HTML, choose, media_types
+from graph.web.negotiation import FORMS, HTML, accept_of, choose, media_types
 from graph.web.prefixes import prefixes
 from graph.web.problems import not_acceptable
 from graph.web.protocol import BODIES, read_request
@@ -69,7 +69,7 @@ def service_description(endpoint: str) -> list[Triple]:
 
 
 def _description(request: Request, server: Server) -> Response:
-    chosen = choose(request.headers.get("accept"), (*_DESCRIPTION_FORMS, HTML))
+    chosen = choose(accept_of(request), (*_DESCRIPTION_FORMS, HTML))
     if chosen is None:
         raise not_acceptable(media_types([*_DESCRIPTION_FORMS, HTML]))
     if chosen.form is HTML:

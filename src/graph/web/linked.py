@@ -20,6 +20,7 @@ from graph.web.negotiation import (
     TRIG,
     Chosen,
     Form,
+    accept_of,
     choose,
     media_types,
 )
@@ -39,7 +40,8 @@ def thing(request: Request) -> Response:
     server = server_of(request)
     folder, _, local = raw_path(request).lstrip("/").partition("/")
     with server.snapshots.reading() as reader:
-        iri = _known(reader, server.site.candidates(folder, local) if local else [f"{server.site.base}def/"])
+        ontology = folder == "def" and not local
+        iri = _known(reader, [f"{server.site.base}def/"] if ontology else server.site.candidates(folder, local))
     forms = forms_of(server.site, iri)
     chosen = _chosen(request, forms, None)
     path = (server.site.public or server.site.prefix(request)) + (server.site.path(iri) or "/")
@@ -178,7 +180,7 @@ def _chosen(request: Request, forms: Sequence[Form], form: Form | None) -> Chose
         if form not in forms:
             raise Problem("not-found", f"This has no form .{form.name}: {', '.join(f'.{has.name}' for has in forms)}.")
         return Chosen(form, form.media_type)
-    chosen = choose(request.headers.get("accept"), forms)
+    chosen = choose(accept_of(request), forms)
     if chosen is None:
         raise not_acceptable(media_types(forms))
     return chosen

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from starlette.requests import HTTPConnection
+
 
 @dataclass(frozen=True)
 class Form:
@@ -88,6 +90,12 @@ class _Range:
         return 2 if self.subtype == "*" else 3 if self.subtype == subtype else 0
 
 
+def accept_of(request: HTTPConnection) -> str | None:
+    """Give the Accept header of a request; several lines of it count as one (RFC 9110, 5.3)."""
+    lines = request.headers.getlist("accept")
+    return ", ".join(lines) if lines else None
+
+
 def choose(accept: str | None, forms: Sequence[Form]) -> Chosen | None:
     """Choose a form; None when the client accepts none of them.
 
@@ -130,7 +138,8 @@ def _ranges(accept: str) -> tuple[_Range, ...]:
     found = []
     for part in accept.split(","):
         name, *parameters = (piece.strip() for piece in part.split(";"))
-        kind, slash, subtype = name.lower().partition("/")
+        # Java's own client sends a bare * (java.net.HttpURLConnection)
+        kind, slash, subtype = ("*/*" if name == "*" else name.lower()).partition("/")
         if slash and kind and subtype:
             found.append(_Range(kind, subtype, _quality(parameters)))
     return tuple(found)

@@ -14,7 +14,7 @@ from fastapi import APIRouter, Request, Response
 from pyoxigraph import Literal, NamedNode
 
 from graph.store.base import Reader
-from graph.web.negotiation import CSV, HTML, JSON, Form, choose, media_types
+from graph.web.negotiation import CSV, HTML, JSON, Form, accept_of, choose, media_types
 from graph.web.problems import KINDS, Problem, not_acceptable
 from graph.web.responses import Link, send
 from graph.web.server import Server, add, server_of
@@ -167,7 +167,7 @@ def _list(request: Request, what: str) -> Response:
     server = server_of(request)
     suffix = request.url.path.rpartition(".")[2] if "." in request.url.path else ""
     forms = [form for form in LISTS if form.name == suffix] or list(LISTS)
-    chosen = choose(None if suffix else request.headers.get("accept"), forms)
+    chosen = choose(None if suffix else accept_of(request), forms)
     if chosen is None:
         raise not_acceptable(media_types(forms))
     with server.snapshots.reading() as reader:
@@ -211,7 +211,7 @@ def _example(reader: Reader, base: str) -> str:
 
 
 def _html(request: Request, page: str) -> Response:
-    chosen = choose(request.headers.get("accept"), (HTML,))
+    chosen = choose(accept_of(request), (HTML,))
     if chosen is None:
         raise not_acceptable([HTML.media_type])
     return send(request, page, chosen.media_type, vary=["Accept"])

@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from fastapi import Request, Response
 
-from graph.web.negotiation import HTML, Form, choose, with_charset
+from graph.web.negotiation import HTML, Form, accept_of, choose, with_charset
 from graph.web.responses import CONTENT_SECURITY_POLICY
 
 PROBLEM_JSON = Form("json", "application/problem+json", "JSON", ("application/json",))
@@ -63,6 +63,7 @@ KINDS = (
         "not-acceptable", 406, "None of the accepted formats can be sent", "The member `formats` lists those that can."
     ),
     Kind("too-large", 413, "The request is too large", "The detail gives the limit."),
+    Kind("range-not-satisfiable", 416, "There is no such part of the file", "The detail says how many bytes it has."),
     Kind(
         "unsupported-media-type",
         415,
@@ -77,7 +78,12 @@ KINDS = (
     ),
     Kind("internal", 500, "Something went wrong here", "The fault is in the server. It has been logged."),
     Kind("busy", 503, "All workers are busy", "The queue of queries is full. Retry-After says when to come back."),
-    Kind("worker-lost", 503, "The query was ended", "The process that ran it was lost, mostly for want of memory."),
+    Kind(
+        "worker-lost",
+        503,
+        "The query was ended",
+        "It took more memory than a query may have, or it is nested too deeply.",
+    ),
     Kind("no-data", 503, "There is no data yet", "The store is empty or cannot be opened: run `kamergraaf build`."),
     Kind(
         "query-timeout",
@@ -156,7 +162,7 @@ def respond(request: Request, problem: Problem, root: str, page: str | None = No
     """
     found = details(problem, root, request.url.path)
     forms = [PROBLEM_JSON, PLAIN] if page is None else [PROBLEM_JSON, HTML, PLAIN]
-    chosen = choose(request.headers.get("accept"), forms)
+    chosen = choose(accept_of(request), forms)
     form = chosen.form if chosen else PROBLEM_JSON
     if form is HTML and page is not None:
         body = page

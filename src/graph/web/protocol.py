@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.message import Message
@@ -12,13 +11,12 @@ from fastapi import Request
 
 from graph.store.queries import Dataset
 from graph.web.problems import Problem
+from graph.web.site import is_absolute_iri
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 UPDATE = "application/sparql-update"
 BODIES = (FORM, DIRECT)
-_NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True)
@@ -107,7 +105,7 @@ def _pairs(data: bytes) -> list[tuple[str, str]]:
 
 def _text(body: bytes) -> str:
     try:
-        return body.decode("utf-8")
+        return body.decode("utf-8-sig")  # editors on Windows begin a file with a mark
     except UnicodeDecodeError as error:
         raise Problem("bad-request", f"The query is not UTF-8: byte {error.start} cannot be read.") from None
 
@@ -118,8 +116,8 @@ def _asked(parameters: Parameters) -> Asked:
         raise Problem("read-only", "Updates are refused: the data is built from the papers with `kamergraaf build`.")
     queries = [value for name, value in parameters if name == "query"]
     if len(queries) != 1:
-        count = "no" if not queries else str(len(queries))
-        raise Problem("bad-request", f"There is {count} parameter `query`: give exactly one.")
+        found = f"are {len(queries)} parameters" if queries else "is no parameter"
+        raise Problem("bad-request", f"There {found} `query`: give exactly one.")
     if "\x00" in queries[0]:
         raise Problem("bad-request", "The query has a character U+0000, which SPARQL does not know.")
     return Asked(queries[0], Dataset(_graphs(parameters, "default-graph-uri"), _graphs(parameters, "named-graph-uri")))
@@ -128,6 +126,6 @@ def _asked(parameters: Parameters) -> Asked:
 def _graphs(parameters: Parameters, name: str) -> tuple[str, ...]:
     found = tuple(value for key, value in parameters if key == name)
     for iri in found:
-        if _NO_IRI.search(iri) or not _SCHEME.match(iri):
+        if not is_absolute_iri(iri):
             raise Problem("bad-request", f"The parameter `{name}` has to be an absolute IRI.")
     return found

@@ -78,7 +78,7 @@ def send(
         sent["Link"] = ", ".join(map(str, links))
     if media_type == "text/html":
         sent["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
-    if _has_it(request.headers.get("if-none-match"), tag):
+    if has_it(request, tag):
         return Response(status_code=304, headers=sent)
     if packed:
         data = gzip.compress(data, compresslevel=5, mtime=0)
@@ -99,6 +99,12 @@ def see_other(location: str, vary: Sequence[str] = (), links: Sequence[Link] = (
     return response
 
 
+def has_it(request: Request, tag: str) -> bool:
+    """Whether the client names this tag in If-None-Match, which compares weakly (RFC 9110, 13.1.2)."""
+    named = [part.strip() for line in request.headers.getlist("if-none-match") for part in line.split(",")]
+    return "*" in named or any(part.removeprefix("W/") == tag for part in named)
+
+
 def _packs(request: Request, data: bytes, media_type: str) -> bool:
     if len(data) < _WORTH_COMPRESSING or media_type.startswith(_COMPRESSED_ALREADY):
         return False
@@ -113,10 +119,3 @@ def _tag(data: bytes, media_type: str, packed: bool) -> str:
     """Give a strong tag: it names the bytes that are sent, so also their type and packing."""
     digest = hashlib.sha256(media_type.encode() + b"\0" + data).hexdigest()[:24]
     return f'"{digest}-gz"' if packed else f'"{digest}"'
-
-
-def _has_it(header: str | None, tag: str) -> bool:
-    """Whether the client names this tag in If-None-Match, which compares weakly (RFC 9110, 13.1.2)."""
-    if header is None:
-        return False
-    return header.strip() == "*" or any(part.strip().removeprefix("W/") == tag for part in header.split(","))

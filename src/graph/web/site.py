@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from fastapi import Request
+from pyoxigraph import NamedNode
 
 _SAFE = "/:@!$&'()*+,;=~-._"
 
@@ -75,18 +76,20 @@ class Site:
         """
         decoded = unquote(path)
         found = [path, decoded, quote(decoded, safe=_SAFE)]
-        return [f"{self.base}{folder}/{local}" for local in dict.fromkeys(found) if _is_iri_text(local)]
-
-
-def _is_iri_text(text: str) -> bool:
-    """Whether a text can stand in an IRI (RFC 3987): no space, control character or bracket, nor half a surrogate."""
-    return not any(letter <= " " or letter in '<>"{}|\\^`' or "\ud800" <= letter <= "\udfff" for letter in text)
+        iris = (f"{self.base}{folder}/{local}" for local in dict.fromkeys(found))
+        return [iri for iri in iris if is_absolute_iri(iri)]
 
 
 def is_absolute_iri(text: str) -> bool:
-    """Whether a text is an absolute IRI that may be asked about."""
-    scheme, colon, rest = text.partition(":")
-    return bool(colon and rest and scheme[:1].isalpha() and scheme.isascii()) and _is_iri_text(text)
+    """Whether a text is an absolute IRI that may be asked about, in the judgement of the store that will be asked.
+
+    >>> [is_absolute_iri(text) for text in ("https://example.org/curaçao", "coa", "https://example.org/%zz", "https://[")]
+    [True, False, False, False]
+    """
+    try:
+        return bool(NamedNode(text).value)
+    except ValueError:  # also half a surrogate, which cannot be encoded
+        return False
 
 
 def raw_path(request: Request) -> str:

@@ -10,7 +10,7 @@ from typing import Never, TypeVar
 from fastapi import Request, Response
 from starlette.types import Receive, Scope, Send
 
-from graph.web.negotiation import GRAPHS, RESULTS, Chosen, Form, choose, media_types
+from graph.web.negotiation import GRAPHS, RESULTS, Chosen, Form, accept_of, choose, media_types
 from graph.web.pool import Pool, Running
 from graph.web.problems import Problem, not_acceptable
 from graph.web.process import (
@@ -42,7 +42,7 @@ async def answer(request: Request, asked: Asked, pool: Pool) -> Response:
     Raises:
         Problem: when it gives no result.
     """
-    accept = request.headers.get("accept")
+    accept = accept_of(request)
     results, graphs = choose(accept, RESULTS), choose(accept, GRAPHS)
     if results is None and graphs is None:
         raise not_acceptable(media_types([*RESULTS, *GRAPHS]))
