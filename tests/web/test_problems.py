@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import socket
 
 import httpx
 import pytest
@@ -60,3 +61,24 @@ def test_a_problem_comes_as_json_as_text_or_as_a_page(client: httpx.Client) -> N
 
 def test_kinds_are_unique() -> None:
     assert len({kind.slug for kind in KINDS}) == len(KINDS)
+
+
+@pytest.mark.parametrize("path", _routes())
+def test_every_route_names_its_methods(client: httpx.Client, path: str) -> None:
+    wanted = "GET, HEAD, POST, OPTIONS" if path == "/sparql" else "GET, HEAD, OPTIONS"
+    refused, options = client.delete(path), client.options(path)
+    assert (refused.headers["allow"], options.headers["allow"]) == (wanted, wanted)
+    assert (options.status_code, options.content) == (204, b"")
+
+
+def test_a_client_that_leaves_before_its_query_is_complete_is_no_failure(
+    address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    host, _, port = address.removeprefix("http://").partition(":")
+    head = (
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 99\r\n\r\nASK"
+    )
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(head)
+    assert httpx.get(f"{address}/health").status_code == 200
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]

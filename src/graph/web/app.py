@@ -6,12 +6,15 @@ import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.cors import CORSMiddleware
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.routing import Match, Route
 
 from graph import __version__
 from graph.errors import KamergraafError
@@ -24,9 +27,12 @@ from graph.web.server import Server, server_of
 from graph.web.shelf import Shelf
 from graph.web.site import Site
 from graph.web.snapshots import Snapshots
+from graph.web.sparql import CLIENT_GONE
 from graph.web.words import filters
 
 log = logging.getLogger(__name__)
+
+_ROUTERS = tuple(module.router for module in (endpoint, linked, downloads, operations, pages))
 
 MEMORY_MEGABYTES = 2048
 """How much memory of its own a worker may take before its query fails."""
@@ -59,9 +65,9 @@ def assemble(settings: Settings) -> FastAPI:
         allow_headers=["*"],
         expose_headers=["ETag", "Link", "Location", "Retry-After"],
     )
-    for module in (endpoint, linked, downloads, operations, pages):
-        app.include_router(module.router)
-    for kind in (Problem, HTTPException, RequestValidationError, KamergraafError, Exception):
+    for router in _ROUTERS:
+        app.include_router(router)
+    for kind in (Problem, HTTPException, RequestValidationError, KamergraafError, ClientDisconnect, Exception):
         app.add_exception_handler(kind, _tell)
     return app
 
@@ -116,12 +122,27 @@ def _limits(settings: Settings) -> Limits:
 
 async def _tell(request: Request, error: Exception) -> Response:
     """Answer an error with problem details."""
+    if isinstance(error, ClientDisconnect):
+        return Response(status_code=CLIENT_GONE)
+    if isinstance(error, HTTPException) and error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        allowed = {"Allow": ", ".join(_methods(request))}
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=allowed)
+        error = HTTPException(error.status_code, headers=allowed)
     server = server_of(request)
     problem = _problem(error)
     root = server.site.root(request)
     details = problems.details(problem, root, request.url.path)
     page = server.page(request, "problem.html", problem=details, explanation=problem.kind.explanation)
     return problems.respond(request, problem, root, page)
+
+
+def _methods(request: Request) -> list[str]:
+    """Give the methods of an address: the router itself names those of the first of its routes only."""
+    routes = [*request.app.routes, *(route for router in _ROUTERS for route in router.routes)]
+    matching = (route for route in routes if isinstance(route, Route) and route.matches(request.scope)[0] != Match.NONE)
+    found = {"OPTIONS"}.union(*(route.methods or () for route in matching))
+    return [name for name in ("GET", "HEAD", "POST", "OPTIONS") if name in found]
 
 
 def _problem(error: Exception) -> Problem:
