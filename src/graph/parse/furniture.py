@@ -10,9 +10,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from graph.model import SourceText, Span
+from graph.parse.lines import is_flat
+from graph.parse.running import PageCount, running_heads
 from graph.parse.spans import Spans
 
 
@@ -61,13 +62,10 @@ PATTERNS = (
     # the rule between two pages of text that was taken from a PDF as Markdown
     Pattern("rule", _alone(r"-{5,}|_{5,}"), turns=True),
     Pattern("page number", _alone(r"(?:Pagina|pagina|Blad|blad) \d{1,3} (?:van|/) \d{1,3}"), turns=True),
-    # the marks with which the Court of Audit turns its pages, as a scanner reads them
-    Pattern("turning mark", re.compile(r"••/%|(?<=\s)\.\.,(?=\s)|••(?=\s)")),
 )
 """The furniture of papers of the Dutch parliament, most telling first."""
 
 _COUNTED = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
-_RUNNING = re.compile(r"Antwoorden? Algemene Rekenkamer op\s+vragen over[^?]{10,240}?nr[.,]? ?\d+\)")
 _SEGMENT = re.compile(r"[^\s](?:[^\n]*?[^\s])?(?=\s{2,}|\s*\n|\s*$)")
 _LEAST_RUNNING = 25
 """The fewest letters of a running head: shorter lines repeat by themselves (``Zie antwoord 3.``)."""
@@ -85,28 +83,29 @@ def find_furniture(source: SourceText) -> tuple[SourceText, tuple[Span, ...]]:
     if len(source.page_starts) == 1:
         ends = (m.end() for pattern in PATTERNS if pattern.turns for m in pattern.regex.finditer(text))
         first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-        starts = {start for start in (*ends, *(span.start for span in counted)) if first < start < last}
+        starts = {start for start in (*ends, *(count.span.start for count in counted)) if first < start < last}
         paged = replace(source, page_starts=(0, *sorted(starts)))
-    spans += counted
-    spans += [Span(*match.span()) for match in _RUNNING.finditer(text) if match.start() > 0]
-    spans += _running_heads(paged)
+    spans += (count.span for count in counted)
+    spans += _lines_beside_turns(paged)
+    if is_flat(text):
+        spans += running_heads(text, counted)
     return paged, Spans(spans).apart
 
 
-def _page_counts(text: str) -> Iterator[Span]:
+def _page_counts(text: str) -> Iterator[PageCount]:
     """Give the ``3/12`` of a paper: at least three of one total that count upwards; a fraction does not do that."""
-    series: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
+    series: defaultdict[int, list[PageCount]] = defaultdict(list)
     for match in _COUNTED.finditer(text):
         page, total = int(match[1]), int(match[2])
-        last = series[match[2]][-1][0] if series[match[2]] else 0
+        last = series[total][-1].page if series[total] else 0
         if last < page <= min(total, last + 3):
-            series[match[2]].append((page, Span(*match.span())))
-    for pages in series.values():
-        if len(pages) >= 3 and all(later[0] - earlier[0] <= 3 for earlier, later in pairwise(pages)):
-            yield from (span for _, span in pages)
+            series[total].append(PageCount(page, total, Span(*match.span())))
+    for counts in series.values():
+        if len(counts) >= 3:
+            yield from counts
 
 
-def _running_heads(source: SourceText) -> Iterator[Span]:
+def _lines_beside_turns(source: SourceText) -> Iterator[Span]:
     """Give the lines that stand beside most page turns, and hardly anywhere else."""
     turns = source.page_starts[1:]
     if len(turns) < 3:
