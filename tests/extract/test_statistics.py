@@ -177,6 +177,13 @@ def test_a_reference_date_in_brackets_holds_for_the_whole_sentence(read_answer: 
     assert {figure.period for figure in figures} == {Period(date(2025, 10, 20), date(2025, 10, 20))}
 
 
+def test_in_that_period_is_the_period_of_the_sentence_before(read_answer: ReadAnswer) -> None:
+    (figure,) = read_answer(
+        "Het veld was open van 1983 tot en met 1995. In die periode is er 10,4 miljard m3 gas gewonnen."
+    )
+    assert figure.period == Period(date(1983, 1, 1), date(1995, 12, 31))
+
+
 def test_the_period_of_the_question_fills_in_for_an_answer_without_one(read_answer: ReadAnswer) -> None:
     (figure,) = read_answer("Er is € 5 miljoen uitgekeerd.", question="Hoeveel is er in 2024 uitgekeerd aan toeslagen?")
     assert figure.period == Period(date(2024, 1, 1), date(2024, 12, 31))

@@ -65,6 +65,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_A_YEAR = re.compile(r"(?:maanden|weken|dagen|deel|begin|loop) van (?:het jaar )?$", re.IGNORECASE)
+THAT_TIME = re.compile(
+    r"\b(?:in|gedurende|over) (?:die|deze|dezelfde) ?periode\b|\bin (?:dat|datzelfde) jaar\b", re.IGNORECASE
+)
+"""Words that point to the time of the sentence before."""
+
 _OF_A_PAPER = re.compile(
     r"(?:brie(?:f|ven)|besluit(?:en)?|moties?|uitspra(?:ak|ken)|arrest|rapport|nota|(?<!\w)wet|afspraken|akkoord|bericht|artikel"
     r"|vonnis|advies|notitie|(?:commissie)?debat|overleg|verzoek|vragen|antwoord(?:en)?|publicatie|convenant|verdrag"

@@ -13,7 +13,7 @@ from graph.extract.figures.figure import Context, Figure, Name, is_foreign
 from graph.extract.figures.frames import frame
 from graph.extract.figures.notes import is_source_note
 from graph.extract.figures.numerals import canonical
-from graph.extract.figures.periods import PeriodPhrase, period_phrases
+from graph.extract.figures.periods import THAT_TIME, PeriodPhrase, period_phrases
 from graph.extract.figures.quantities import Quantity, quantities
 from graph.extract.figures.scene import Framing, Scene
 from graph.extract.figures.sentences import Sentence, sentences
@@ -46,6 +46,7 @@ class Reading:
     context: Context
     figures: list[Figure] = field(default_factory=list)
     _lines: list[str] = field(default_factory=list)
+    _sentences: tuple[Sentence, ...] = ()
 
     def read(self) -> list[Figure]:
         """Read all sentences and give the figures."""
@@ -57,7 +58,8 @@ class Reading:
         barred = [*exclusions(text, papers), *flattened_tables(text)]
         found = tuple(q for q in found if not any(a < q.numeral.end and q.numeral.start < b for a, b in barred))
         self._lines = text.split(BREAK)
-        for index, sentence in enumerate(sentences(text)):
+        self._sentences = sentences(text)
+        for index, sentence in enumerate(self._sentences):
             inside = [q for q in found if sentence.start <= q.start and q.end <= sentence.end]
             if inside and not is_source_note(text[sentence.start : sentence.end]):
                 self._sentence(index, sentence, inside)
@@ -66,10 +68,7 @@ class Reading:
     def _sentence(self, index: int, sentence: Sentence, inside: list[Quantity]) -> None:
         heading = self._heading(sentence.line)
         words = self.view.text[sentence.start : sentence.end]
-        phrases = [
-            replace(phrase, start=phrase.start + sentence.start, end=phrase.end + sentence.start)
-            for phrase in period_phrases(words, self.context.day, row=heading is not None)
-        ]
+        phrases = self._phrases(index, row=heading is not None)
         sequence = tokens(self.view.text, sentence.start, sentence.end, self._fixed(sentence, inside, phrases))
         first = len(self.figures)
         for at, token in enumerate(sequence):
@@ -84,6 +83,20 @@ class Reading:
             )
             for figure in with_times(self.figures, first, sequence, phrases)
         ]
+
+    def _phrases(self, index: int, *, row: bool = False) -> list[PeriodPhrase]:
+        """Give the phrases of time of a sentence; "in die periode" is the last one of the sentence before."""
+        sentence = self._sentences[index]
+        words = self.view.text[sentence.start : sentence.end]
+        found = [
+            replace(phrase, start=phrase.start + sentence.start, end=phrase.end + sentence.start)
+            for phrase in period_phrases(words, self.context.day, row=row)
+        ]
+        if found or index == 0 or not (that := THAT_TIME.search(words)):
+            return found
+        before = self._phrases(index - 1)
+        start, end = that.start() + sentence.start, that.end() + sentence.start
+        return [replace(before[-1], start=start, end=end, rule="period-carried")] if before else []
 
     def _fixed(
         self, sentence: Sentence, inside: Sequence[Quantity], phrases: Sequence[PeriodPhrase]
