@@ -17,7 +17,7 @@ from graph.model import Report, SourceText, Span
 BREAK = "\n"
 """What stands in a view between two lines of thought."""
 
-ABBREVIATIONS = frozenset("amv aow btw eu gps havo hbo ict it mbo mkb ov po tbs tv vo vwo wo wmo ww zzp".split())
+ABBREVIATIONS = frozenset("amv aow btw eu ggz gps havo hbo ict it mbo mkb ov po tbs tv vo vwo wo wmo ww zzp".split())
 """Small-letter abbreviations that keep the hyphen they have at a line end: ``amv-`` / ``plekken``."""
 
 _RUN = re.compile(r"\S+")

@@ -40,3 +40,21 @@ def test_quoted_words_or_laws_are_no_titles() -> None:
 )
 def test_papers_of_the_cabinet_are_documents(text: str) -> None:
     assert len(found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In het Integraal Zorgakkoord staat", "Integraal Zorgakkoord"),
+        ("Het Zorgakkoord is gesloten", "Zorgakkoord"),
+        ("het Gezond en Actief Leven Akkoord (GALA)", "Gezond en Actief Leven Akkoord"),
+        ("het regeerakkoord VVD/PvdA", "regeerakkoord VVD/PvdA"),
+    ],
+)
+def test_an_agreement_has_the_capital_words_before_it_in_its_name(text: str, name: str) -> None:
+    assert found(text) == [("coalition-paper", name)]
+
+
+@pytest.mark.parametrize("text", ["akkoord gaan", "het Handelsakkoord", "het Associatieakkoord met Turkije"])
+def test_treaties_are_no_papers_of_the_cabinet(text: str) -> None:
+    assert found(text) == []

@@ -8,6 +8,7 @@ from re import Match
 
 from graph.extract.found import Found
 from graph.model import Authority, Kind, Rule
+from graph.views import ABBREVIATIONS
 
 RULES = (
     Rule(
@@ -123,13 +124,18 @@ def _headed(match: Match[str]) -> Iterator[Found]:
     name = re.sub(r"[ ,]+$", "", NAME_STOPS.sub("", name))
     head = match.group()[: match.start("name") - match.start()].strip()
     generic = head.lower() in ("besluit", "regeling", "beleidsregel", "wetsvoorstel")
-    if not name or (generic and not re.match(r"[A-ZÀ-Ý]|[a-z]+ [A-Z]{2,}|ggz|wmo", name)):
+    if not name or (generic and not _is_named(name)):
         return
     kind = Kind.BILL if head.lower() == "wetsvoorstel" else Kind.LAW
     start = match.start("name") if kind is Kind.BILL and name[0].isupper() else match.start()
     start += match["name"][0] in "‘«“" and start == match.start("name")
     end = match.string.index(name, start) + len(name)
     yield Found(start, end, kind, match.string[start:end], "law-head")
+
+
+def _is_named(name: str) -> bool:
+    """Whether words behind ``Besluit`` or ``Regeling`` are its name: a capital, or an abbreviation in either case."""
+    return re.match(r"[A-ZÀ-Ý]|[a-z]+ [A-Z]{2,}", name) is not None or name.split()[0] in ABBREVIATIONS
 
 
 def eu_act(match: Match[str]) -> Authority | None:

@@ -30,7 +30,10 @@ RULES = (
     Rule("nationality", "nationaliteit of inwoners", "nationality or inhabitants", "de Syrische nationaliteit"),
 )
 
-HOUSE = re.compile(r"\b[Uu]w ?Kamer(?!\w)|\b[Uu]w Kamer(?=[a-z]{4})(?!brie|lede|lid|vra|stuk|vra|deb|comm|meer|breed)")
+HOUSE = re.compile(
+    r"\b[Uu]w ?Kamer(?!\w)"
+    r"|\b[Uu]w Kamer(?=[a-z]{4})(?!brie|lede|lid|vra|stuk|deb|comm|meer|breed)"  # a lost space: "uw Kamertoegezonden"
+)
 OWN_MINISTRY = re.compile(r"\b(?:[Mm]ijn|[Oo]ns) ministerie\b")
 _ARTICLE = re.compile(r"(?:^|[\s(«])(?:[Dd]e|[Hh]et|[Bb]innen|[Bb]uiten|[Ii]n|[Vv]anuit|[Nn]amens)\s$")
 _CITY = re.compile(r"\b(?:[Ii]n|[Tt]e|[Nn]aar|[Uu]it|[Vv]anuit)\s$")

@@ -46,11 +46,12 @@ BARE_BUDGET = re.compile(
     r"(?<!\w)(?:[Vv]oorjaarsnota|[Nn]ajaarsnota|[Mm]iljoenennota|[Ff]inancieel [Jj]aarverslag van het Rijk)(?! (?:19|"
     r"20)\d\d)(?!\w)"
 )
+# "Hoofdlijnenakkoord", "regeerakkoord VVD-PvdA", "Integraal Zorgakkoord", "Gezond en Actief Leven Akkoord"
 COALITION = re.compile(
     r"(?<!\w)(?:[Hh]oofdlijnenakkoord|[Rr]egeerprogramma|[Rr]egeerakkoord(?: [A-Z]\w+[/-][A-Z]\w+)?|"
-    r"[Cc]oalitieakkoord|[Kk]limaatplan|[Kk]limaatakkoord|Lenteakkoord|"
-    r"Integraal Zorgakkoord|IZA|Gezond en Actief Leven Akkoord|GALA|Nationaal Programma [A-Z]\w+(?: [A-Z]\w+)?|"
-    r"(?!Associatie|Handels|Vredes)[A-Z][a-z]+akkoord)(?!\w)"
+    r"[Cc]oalitieakkoord|[Kk]limaat(?:plan|akkoord)|Nationaal Programma [A-Z]\w+(?: [A-Z]\w+)?|"
+    r"(?:(?!(?:De|Het|Een|Dit|Dat|Deze|In|Op|Bij|Met|Van|Voor|Volgens) )[A-Z]\w+ (?:en )?){0,4}"
+    r"(?!Associatie|Handels|Vredes)(?:[A-Z][a-z]+a|A)kkoord)(?!\w)"
 )
 REPORT = re.compile(
     r"(?<!\w)(?:[Rr]apport|[Oo]nderzoek|[Pp]ublicatie|[Bb]rochure|[Hh]andreiking|[Ff]actsheet|[Aa]mbtsbericht|"
@@ -82,7 +83,7 @@ FILE = re.compile(r"(?<![\w/.])(?:[A-Z][\w–-]+ (?:[\w–.()-]+ ){1,16})?[\w–
 TITLES = (
     (BUDGET, "budget-paper", False, ("nota", "begroting", "aarverslag", "vorming", "lotwet")),
     (BARE_BUDGET, "budget-paper", False, ("nota", "aarverslag")),
-    (COALITION, "coalition-paper", False, ("kkoord", "rogramma", "limaatplan", "IZA", "GALA")),
+    (COALITION, "coalition-paper", False, ("kkoord", "rogramma", "limaatplan")),
     (ACCOUNT, "report-title", True, ("Resultaten", "Staat van", "mbtsbericht")),
     (
         REPORT,

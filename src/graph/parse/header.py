@@ -69,9 +69,10 @@ _COMMITTEE = re.compile(
 _SEE_ALSO = re.compile(r"Zie ook Aanhangsel\s*Handelingen,\s*vergaderjaar (\d{4})\s?[–-]\s?(\d{4}),\s*nr\. ?(\d+)")
 _SESSION = re.compile(r"\b[Vv]ergaderjaar (\d{4})\s?[–-]\s?(\d{4})\b")
 _DATED_LINE = re.compile(r"\((?:ontvangen|ingezonden)\b[^)]*\)|\b[Vv]astgesteld\b[^\n]*")
+# "betreft  Beantwoording vragen …  ons kenmerk", "BETREFT Beantwoording … Geachte mevrouw", spaced "B E T R E F T"
 _SUBJECT = re.compile(
-    r"\b(?:BETREFT|Betreft|betreft|B E T R E F T)\b\s*:?\s*(?P<words>.{10,300}?)"
-    r"(?=\s{3,}|\s(?:UW KENMERK|Geachte|ONS KENMERK|BEZORGEN|U W|Lange Voorhout|\d/\d)|$)"
+    r"\b(?:BETREFT|[Bb]etreft|B E T R E F T)\b\s*:?\s*(?P<words>.{10,300}?)"
+    r"(?=\s{3,}|\s(?:(?i:(?:uw|ons) kenmerk|bezorgen|bijlagen?\b|contactpersoon)|U W|O N S|Geachte|\d/\d)|$)"
 )
 
 DATES = {
