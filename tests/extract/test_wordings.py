@@ -1,0 +1,19 @@
+"""Each wording of a non-answer reads the phrase that it is for, and belongs to a rule that is published."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.extract import non_answers
+from graph.extract.wordings import NEGATED, SUPPOSED, WORDINGS, Wording
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.example)
+def test_wording_reads_the_phrase_that_it_is_for(wording: Wording) -> None:
+    assert wording.pattern.search(wording.example)
+    assert NEGATED.search(wording.example)
+    assert not SUPPOSED.search(wording.example)
+
+
+def test_every_rule_has_a_wording_and_every_wording_a_rule() -> None:
+    assert {wording.rule for wording in WORDINGS} == {rule.slug for rule in non_answers.RULES}
