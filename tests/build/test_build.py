@@ -85,7 +85,7 @@ def plain(value: object) -> object:
         ),
         ("mentions", "mentions", "part key kind label code quote start end"),
         ("nonanswers", "non_answers", "key quote start end holder"),
-        ("questions", "questions", "key text"),
+        ("questions", "questions", "key"),
     ],
 )
 def test_tables_say_what_read_says(
@@ -101,6 +101,17 @@ def test_tables_say_what_read_says(
     expected = [tuple(row[column] for column in wanted) for row in read[said]]
     assert len(found) >= 10
     assert sorted(map(repr, found)) == sorted(map(repr, expected))
+
+
+def test_questions_can_be_read_without_the_line_ends_of_the_paper(
+    reader: Reader, settings: Settings, read: dict[str, list[dict[str, object]]]
+) -> None:
+    literal = {str(one["key"]): "".join(str(one["text"]).split()) for one in read["questions"]}
+    found = {str(row["key"]): str(row["text"]) for row in table(reader, settings, "questions")}
+    assert len(found) == 25
+    assert not any("  " in text for text in found.values())
+    same = [key for key, text in found.items() if "".join(text.split()) == literal[key]]
+    assert len(same) > 20  # in the others a word was split at a line end
 
 
 def test_the_table_of_documents_counts_what_the_others_list(reader: Reader, settings: Settings) -> None:

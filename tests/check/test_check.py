@@ -74,7 +74,7 @@ def test_a_figure_without_its_period_is_told_with_page_and_sentence(
     assert (violation.document, violation.page, violation.focus) == ("ah-tk-20232024-1", 2, figure)
     assert violation.sentence.startswith("Naar verwachting kost dit € 1,5 mln per jaar;")
     assert violation.sentence.endswith("nr. 3469 en www.dijk.nl/a b.")
-    assert violation.message_nl == "Een cijfer heeft precies één periode als verwijzing naar een bestaand adres."
+    assert violation.message_nl == "Een cijfer heeft precies één periode als adres van de voorgeschreven vorm."
     assert "ah-tk-20232024-1, page 2: A statistic has exactly one period" in str(violation)
 
 
@@ -93,10 +93,25 @@ def test_a_quote_that_is_not_the_slice_is_told_at_its_passage(
     assert violation.sentence == "1.250 dijken"
 
 
-def test_an_organisation_that_no_register_has_is_no_organisation(quads: list[Quad], context: list[Quad]) -> None:
+def test_an_organisation_that_no_register_has_is_a_guess(quads: list[Quad], context: list[Quad]) -> None:
     report = validate(quads, [quad for quad in context if "dijkdienst" not in str(quad.subject)], BASE)
-    assert {violation.component for violation in report.violations} == {"Class"}
-    assert {violation.value for violation in report.violations} == {f"{BASE}id/organisation/dijkdienst"}
+    said = [each for each in report.violations if each.component == "Class"]
+    named = [each for each in report.violations if each.component == "SPARQL"]
+    assert len(said) + len(named) == len(report.violations)
+    assert {violation.value for violation in said} == {f"{BASE}id/organisation/dijkdienst"}
+    assert len(named) == 4
+    assert all("/mention/dijkdienst-" in each.value and each.page and "Dijkdienst" in each.sentence for each in named)
+
+
+def test_an_answer_is_told_with_its_page_and_first_sentence(quads: list[Quad], context: list[Quad]) -> None:
+    broken = [
+        quad
+        for quad in quads
+        if not (quad.subject.value.endswith("/answer/3") and quad.predicate.value == f"{BASE}def/key")  # type: ignore[union-attr]
+    ]
+    (violation,) = validate(broken, context, BASE).violations
+    assert (violation.shape, violation.page) == ("Answer-kg-key", 2)
+    assert violation.sentence.startswith("Zie het antwoord op vraag 1.")
 
 
 def test_a_rule_that_is_not_published_is_a_violation(quads: list[Quad], context: list[Quad]) -> None:

@@ -136,27 +136,59 @@ def test_names_and_non_answers_are_the_same_facts(
     store = _store(invented, invented_posts, invented_rules)
     rows = _rows(
         store,
-        """SELECT ?exact ?kind ?label ?code ?body {
+        """SELECT ?exact ?kind ?label ?body {
            ?m a kg:Mention ; rdfs:label ?label ; kg:mentionKind/skos:notation ?kind ;
-           oa:hasTarget/oa:hasSelector/oa:exact ?exact OPTIONAL { ?m dcterms:identifier ?code }
-           OPTIONAL { ?m oa:hasBody ?body } }""",
+           oa:hasTarget/oa:hasSelector/oa:exact ?exact OPTIONAL { ?m oa:hasBody ?body } }""",
     )
     made = record(invented, BASE)
     mentions, non_answers = made["mentions"], made["non_answers"]
     assert isinstance(mentions, list)
     assert isinstance(non_answers, list)
     assert sorted(rows, key=str) == sorted(
-        [(one["quote"], one["kind"], one["label"], one["code"], one["iri"]) for one in mentions], key=str
+        [(one["quote"], one["kind"], one["label"], one["iri"]) for one in mentions], key=str
     )
     told = _rows(store, "SELECT ?reason ?q { ?n a kg:NonAnswer ; kg:reason ?reason ; kg:asksFor/kg:number ?q }")
-    assert told == [(one["quote"], str(one["question"])) for one in non_answers]
+    assert told == [(" ".join(one["quote"].split()), str(one["question"])) for one in non_answers]
+
+
+CODED = """SELECT ?m ?code { ?m a kg:Mention .
+  OPTIONAL { ?m kg:code ?own }
+  OPTIONAL { ?m oa:hasBody ?body OPTIONAL { ?body skos:notation ?notation }
+             OPTIONAL { ?body dcterms:identifier ?identifier } }
+  BIND (COALESCE(?own, ?notation, ?identifier) AS ?code) }"""
+
+
+def test_a_name_has_its_code_itself_or_leads_to_what_has_it(shipped: Understanding) -> None:
+    from graph.extract import RULES
+    from graph.link import Authorities
+
+    mentions = record(shipped, BASE)["mentions"]
+    assert isinstance(mentions, list)
+    codes = [code for _, code in _rows(_store(shipped, Authorities.load(), RULES), CODED)]
+    assert sorted(codes, key=str) == sorted((one["code"] for one in mentions), key=str)
+
+
+def test_a_question_is_a_stretch_of_the_layer_and_its_text_can_be_read(shipped: Understanding) -> None:
+    from graph.link import Authorities
+
+    store = _store(shipped, Authorities.load(), ())
+    rows = _rows(store, "SELECT ?text ?words { ?q a kg:Question ; schema:text ?text ; prov:wasQuotedFrom ?words }")
+    stretches = {
+        f"{question.span.start},{question.span.end}": shipped.report.source.quote(question.span)
+        for question in shipped.report.questions
+    }
+    assert len(rows) == len(stretches) == 25
+    for text, words in rows:
+        literal = stretches[str(words).partition("#char=")[2]]
+        assert "-\n" not in str(text)
+        assert str(text).split()[0] == literal.split()[0]
 
 
 def test_an_unsettled_name_has_no_body_and_says_so(invented: Understanding, invented_posts: Posts) -> None:
     store = _store(invented, invented_posts, ())
     rows = _rows(
         store,
-        """SELECT ?code ?body { ?m kg:unresolved true ; dcterms:identifier ?code
+        """SELECT ?code ?body { ?m kg:unresolved true ; kg:code ?code
            OPTIONAL { ?m oa:hasBody ?body } }""",
     )
     assert rows == [("brief-2024-05-03", None)]

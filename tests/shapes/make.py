@@ -169,6 +169,13 @@ def _break_node(constraint: Constraint, graph: Graph, focus: Node) -> Graph:
     if constraint.shape == "Document-dangling":
         asker = _in_order(thing for thing in graph.subjects() if "/asker/" in str(thing))[0]
         graph.remove((asker, None, None))
+    elif constraint.shape == "Document-guessed":
+        body = _in_order(graph.objects(None, URIRef("http://www.w3.org/ns/oa#hasBody")))[0]
+        graph.remove((body, None, None))
+    elif constraint.shape == "Document-backwards":
+        period = URIRef(f"{DEFAULT_BASE}def/period")
+        figure = _in_order(graph.subjects(period))[0]
+        graph.set((figure, period, URIRef(f"{DEFAULT_BASE}id/period/2025-09-30--2025-01-01")))
     elif constraint.shape == "TextLayer-quotes":
         end = URIRef("http://www.w3.org/ns/oa#end")
         position = _in_order(graph.subjects(end))[0]

@@ -65,6 +65,11 @@ def _passage(iri: str, quote: str) -> str:
 """
 
 
+def _stretch(words: str) -> str:
+    start = TEXT.index(words)
+    return f"{DOCUMENT}/text/abcdef123456#char={start},{start + len(words)}"
+
+
 DOCUMENT = f"{BASE}id/document/kst-1-2"
 ANSWER = f"{DOCUMENT}/answer/1"
 STATISTIC = f"{ANSWER}/statistic/35140-1"
@@ -78,12 +83,10 @@ PAPER = f"""{PREFIXES}
 <{DOCUMENT}/text/abcdef123456> a kg:TextLayer ; dcterms:isPartOf <{DOCUMENT}> ; schema:text {_literal(TEXT)} .
 <{DOCUMENT}/question/1> a kg:Question ; rdfs:label "Vraag 1"@nl ; kg:key "1" ; kg:number 1 ;
   schema:text {_literal(QUESTION_TEXT)}@nl ; dcterms:isPartOf <{DOCUMENT}> ;
-  prov:wasQuotedFrom <{DOCUMENT}/question/1/passage> .
-{_passage(f"{DOCUMENT}/question/1/passage", QUESTION_TEXT)}
+  prov:wasQuotedFrom <{_stretch(QUESTION_TEXT)}> .
 <{ANSWER}> a kg:Answer ; rdfs:label "Antwoord 1"@nl ; kg:key "1" ; kg:number 1 ;
   schema:text {_literal(ANSWER_TEXT)}@nl ; kg:answers <{DOCUMENT}/question/1> ;
-  dcterms:isPartOf <{DOCUMENT}> ; prov:wasQuotedFrom <{ANSWER}/passage> .
-{_passage(f"{ANSWER}/passage", ANSWER_TEXT)}
+  dcterms:isPartOf <{DOCUMENT}> ; prov:wasQuotedFrom <{_stretch(ANSWER_TEXT)}> .
 <{STATISTIC}> a kg:Statistic, qb:Observation ; rdfs:label "35.140 (plekken)"@nl ; kg:answer <{ANSWER}> ;
   kg:passage <{ANSWER}/passage/35140-1> ; prov:wasQuotedFrom <{ANSWER}/passage/35140-1> ;
   kg:indicator <{BASE}id/indicator/plekken> ; kg:breakdown <{BASE}id/breakdown/total> ;

@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph.describe.terms import Terms
 
 _DOCUMENT = re.compile(r"id/document/([^/]+)")
+_STRETCH = re.compile(r"(.+)#char=(\d+),(\d+)")
 _GRAPH = re.compile(r"graph/([^/]+)$")
 _SENTENCE_END = re.compile(r"[.!?]\d{0,2}(?=\s+[^\W\d_a-z]|\s*$)|\n\s*\n")
 _LONGEST = 400
@@ -64,12 +65,20 @@ class Places:
         document = next((match[1] for thing in things if (match := _DOCUMENT.search(thing))), None)
         document = document or next((match[1] for thing in things if (match := _GRAPH.search(thing))), "")
         for thing in things:
+            if stretch := _STRETCH.fullmatch(self._one(thing, "prov:wasQuotedFrom") or ""):
+                layer, start, end = stretch.groups()
+                text = self._one(layer, "schema:text") or ""
+                first = _SENTENCE_END.search(text, int(start), int(end))
+                return Place(document, self._page(thing), _tidy(text[int(start) : first.end() if first else int(end)]))
             passage = self._one(thing, "kg:passage", "oa:hasTarget", "prov:wasQuotedFrom")
             passage = passage or re.sub(r"/(?:quote|position)$", "", thing)
             if (passage, "oa:hasSelector") in self._said or (passage, "oa:hasSource") in self._said:
-                page = self._one(passage, "kg:page")
-                return Place(document, int(page) if page and page.isdigit() else None, self._sentence(passage))
+                return Place(document, self._page(passage), self._sentence(passage))
         return Place(document)
+
+    def _page(self, thing: str) -> int | None:
+        page = self._one(thing, "kg:page")
+        return int(page) if page and page.isdigit() else None
 
     def _sentence(self, passage: str) -> str:
         """Give the sentence around a passage, or its words where its position does not help."""
@@ -81,9 +90,13 @@ class Places:
             return _tidy(exact)
         if text[int(start) : int(end)] != exact:
             return _tidy(exact)
-        before = [match.end() for match in _SENTENCE_END.finditer(text, max(0, int(start) - _LONGEST), int(start))]
-        after = _SENTENCE_END.search(text, max(int(start), int(end) - 1), int(end) + _LONGEST)
-        return _tidy(text[before[-1] if before else max(0, int(start) - _LONGEST) : after.end() if after else int(end)])
+        return _sentence_at(text, int(start), int(end))
+
+
+def _sentence_at(text: str, start: int, end: int) -> str:
+    before = [match.end() for match in _SENTENCE_END.finditer(text, max(0, start - _LONGEST), start)]
+    after = _SENTENCE_END.search(text, max(start, end - 1), end + _LONGEST)
+    return _tidy(text[before[-1] if before else max(0, start - _LONGEST) : after.end() if after else end])
 
 
 def _tidy(text: str) -> str:

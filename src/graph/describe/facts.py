@@ -7,6 +7,7 @@ from graph.describe.record import code_of
 from graph.describe.scene import Scene
 from graph.describe.units import unit_iri
 from graph.model import Kind, Mention, NonAnswer, Part, Statistic
+from graph.views import view_of
 
 
 def describe_facts(scene: Scene) -> None:
@@ -71,7 +72,7 @@ def _mention(scene: Scene, fact: Mention, iri: str) -> None:
     to.say(iri, "kg:unresolved", None if body else to.boolean(True))
     to.say(iri, "kg:mentionKind", scene.iris.term(f"kind/{fact.kind}"))
     to.say(iri, "kg:rule", scene.iris.rule(fact.rule))
-    to.say(iri, "dcterms:identifier", to.text(code_of(fact)))
+    to.say(iri, "kg:code", to.text(None if body else code_of(fact)))  # what is described has its code itself
     to.say(iri, "dcterms:isPartOf", scene.part(fact.part, fact.key))
     if fact.kind is Kind.DOCUMENT and fact.code:
         to.say(iri, "rdfs:seeAlso", official_page(fact.code))
@@ -86,7 +87,7 @@ def _non_answer(scene: Scene, fact: NonAnswer, iri: str) -> None:
     to.say(iri, "rdfs:label", to.text(f"Niet beantwoord in antwoord {fact.key}", "nl"))
     to.say(iri, "kg:answer", scene.part(Part.ANSWER, fact.key))
     to.say(iri, "kg:asksFor", *(scene.part(Part.QUESTION, key) for key in asked))
-    to.say(iri, "kg:reason", to.text(scene.report.source.quote(fact.span), "nl"))
+    to.say(iri, "kg:reason", to.text(view_of(scene.report, fact.span).text, "nl"))
     to.say(iri, "kg:holder", scene.iris.authority(fact.holder) if fact.holder else None)
     to.say(iri, "kg:passage", scene.passage(Part.ANSWER, fact.key, fact.span))
     to.say(iri, "kg:rule", scene.iris.rule(fact.rule))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from graph.model import Authority, IdentifierBasis, Mention, Part, Period, Report
+from graph.model import Authority, IdentifierBasis, Mention, Part, Period, Report, Span
 
 _NOT_IN_A_SEGMENT = re.compile(r"[^\w\-.~!$'()*+,;=:@&]")
 _WORD = re.compile(r"\w+")
@@ -82,6 +82,14 @@ class Iris:
     def text(self, identifier: str, sha256: str) -> str:
         """Give the IRI of a text layer."""
         return f"{self.document(identifier)}/text/{sha256[:12]}"
+
+    def stretch(self, layer: str, span: Span) -> str:
+        """Give the IRI of a stretch of a text layer: characters counted from zero, the end exclusive (RFC 5147).
+
+        >>> Iris("https://example.org/").stretch("https://example.org/text", Span(12, 40))
+        'https://example.org/text#char=12,40'
+        """
+        return f"{layer}#char={span.start},{span.end}"
 
     def file(self, identifier: str, sha256: str) -> str:
         """Give the IRI of the file that a layer was read from."""

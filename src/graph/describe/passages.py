@@ -11,11 +11,11 @@ _CONTEXT = 32
 def describe_passages(scene: Scene) -> None:
     """Describe the passages that the facts of a paper stand on, each once."""
     for (_, _, span), iri in scene.facts.passages.items():
-        describe_stretch(scene, iri, span)
+        _passage(scene, iri, span)
 
 
-def describe_stretch(scene: Scene, iri: str, span: Span) -> str:
-    """Describe a stretch of the layer and give its IRI.
+def _passage(scene: Scene, iri: str, span: Span) -> None:
+    """Describe a passage.
 
     Args:
         scene: the paper.
@@ -34,4 +34,3 @@ def describe_stretch(scene: Scene, iri: str, span: Span) -> str:
     to.a(f"{iri}/position", "oa:TextPositionSelector")
     to.say(f"{iri}/position", "oa:start", to.integer(span.start))
     to.say(f"{iri}/position", "oa:end", to.integer(span.end))
-    return iri

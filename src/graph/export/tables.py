@@ -82,7 +82,7 @@ QUESTIONS = Table(
     _columns("document question:integer key text answer_key answer answered:date iri answer_iri"),
     """?iri a kg:Question ; kg:number ?question ; kg:key ?key ; schema:text ?text ; dcterms:isPartOf ?paper .
     ?paper a kg:Document ; dcterms:identifier ?document .
-    ?iri prov:wasQuotedFrom ?passage . ?passage oa:hasSelector ?position . ?position oa:start ?start .
+    ?iri prov:wasQuotedFrom ?stretch . BIND(xsd:integer(STRBEFORE(STRAFTER(STR(?stretch), "#char="), ",")) AS ?start)
     OPTIONAL { ?paper kg:answered ?answered }
     OPTIONAL { ?answer_iri kg:answers ?iri ; kg:key ?answer_key ; schema:text ?answer }""",
     ("document", "start", "iri"),
@@ -137,8 +137,10 @@ MENTIONS = Table(
     + """
     BIND(IF(EXISTS { ?about a kg:Question }, "question", "answer") AS ?part)
     BIND(STRAFTER(STR(?kind_iri), "{base}def/kind/") AS ?kind)
-    OPTIONAL { ?iri dcterms:identifier ?code }
-    OPTIONAL { ?iri oa:hasBody ?thing_iri }
+    OPTIONAL { ?iri kg:code ?own }
+    OPTIONAL { ?iri oa:hasBody ?thing_iri .
+        OPTIONAL { ?thing_iri skos:notation ?notation } OPTIONAL { ?thing_iri dcterms:identifier ?identifier } }
+    BIND(COALESCE(?own, ?notation, ?identifier) AS ?code)
     BIND(BOUND(?thing_iri) AS ?resolved)""",
     ("document", "start", "end", "iri"),
 )

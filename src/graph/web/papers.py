@@ -72,7 +72,7 @@ def part(reader: Reader, site: Site, document: str, iri: str) -> View:
     below = " || ".join(f'STRSTARTS(STR(?s), "{part}/")' for part in sorted(parts))
     query = f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH <{site.graph_of(document)}> {{ ?s ?p ?o FILTER({below}) }} }}"
     view = View([*reader.query(query).triples(), *statements_of(reader, sorted({document, *parts}))], site.base)
-    view.add(statements_of(reader, view.all(view.one(iri, "kg:passage"), "oa:hasSource")))
+    view.add(statements_of(reader, view.layers(parts)))
     return view
 
 
@@ -146,10 +146,13 @@ def _question(view: View, iri: str, marks: Iterable[Mark]) -> Text:
 
 
 def _pieces(view: View, iri: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
-    """Cut the words of a question or an answer at its marks."""
-    text = view.one(iri, "schema:text") or ""
+    """Cut the words of a question or an answer at its marks: the literal ones of the layer, where marks stand."""
     span = view.span(view.one(iri, "prov:wasQuotedFrom"))
-    return tuple(marked(text, span[0], marks)) if span else (Piece(text),)
+    layer = next(iter(view.layers([iri])), None)
+    text = view.one(layer, "schema:text")
+    if span is None or text is None:
+        return (Piece(view.one(iri, "schema:text") or ""),)
+    return tuple(marked(text[slice(*span)], span[0], marks))
 
 
 def _below(view: View, kind: str, iri: str) -> list[str]:

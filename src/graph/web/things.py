@@ -42,6 +42,7 @@ SHARED = (
     ("Ook bekend als", "skos:altLabel"),
     ("Omschrijving", "skos:definition"),
     ("Kenmerk", "dcterms:identifier"),
+    ("Code", "kg:code"),
     ("Begin", "kg:periodStart"),
     ("Einde", "kg:periodEnd"),
     ("Onderdeel van", "dcterms:isPartOf"),

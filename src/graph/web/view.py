@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -18,7 +19,8 @@ _LABELS = (
 )
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _AT_ONCE = 500
-_NAMELESS = ("/quote", "/position", "/passage")
+_NAMELESS = ("/quote", "/position")
+_STRETCH = re.compile(r"(.+)#char=(\d+),(\d+)")
 
 
 class View:
@@ -77,12 +79,23 @@ class View:
         return sorted(self._said[iri].get(self.iri(name), ()), key=lambda term: term.value)
 
     def span(self, passage: str | None) -> tuple[int, int] | None:
-        """Give where a passage stands in its text layer, in code points; None when that is not said."""
+        """Give where a passage stands in its text layer, in code points; None when that is not said.
+
+        Args:
+            passage: a passage, or a stretch of a layer that says so itself (``…#char=12,40``, RFC 5147).
+        """
+        if stretch := _STRETCH.fullmatch(passage or ""):
+            return int(stretch[2]), int(stretch[3])
         for selector in self.all(passage, "oa:hasSelector"):
             start, end = self.one(selector, "oa:start"), self.one(selector, "oa:end")
             if start is not None and end is not None:
                 return int(start), int(end)
         return None
+
+    def layers(self, parts: Iterable[str]) -> list[str]:
+        """Give the text layers that questions and answers are stretches of."""
+        stretches = (_STRETCH.fullmatch(iri) for part in parts for iri in self.all(part, "prov:wasQuotedFrom"))
+        return sorted({stretch[1] for stretch in stretches if stretch})
 
     def properties(self, iri: str) -> list[tuple[str, Sequence[NamedNode | Literal]]]:
         """Give all that is said of a thing, by property."""
