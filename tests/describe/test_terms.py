@@ -36,6 +36,7 @@ ELSEWHERE = {
         "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody hasSelector hasSource"
         " hasTarget identifying motivatedBy prefix start suffix".split()
     ),
+    "vcard": {"Kind", "fn", "hasEmail"},  # vCard Ontology
     "dqv": {"QualityAnnotation", "qualityAssessment"},  # Data Quality Vocabulary
     "sdmx-attribute": {"accuracy", "compilingOrg", "obsStatus", "unitMeasure"},
     "sdmx-code": {"obsStatus-A", "obsStatus-F"},

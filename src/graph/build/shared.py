@@ -29,10 +29,16 @@ def shared_changes(extracts: Sequence[bytes], settings: Settings, present: Itera
     made_from = {version.fingerprint for version in present}
     if made_from == {fingerprint}:
         return []
-    from graph.describe import shared
+    from graph.describe import Publisher, shared
     from graph.extract import RULES
 
-    graphs = shared(extracts, settings.base_iri, RULES)
+    publisher = Publisher(
+        settings.publisher_name,
+        str(settings.publisher_iri) if settings.publisher_iri else None,
+        settings.contact_name,
+        settings.contact_email,
+    )
+    graphs = shared(extracts, settings.base_iri, RULES, publisher)
     return [Change(graph, n_triples(quads), fingerprint) for graph, quads in graphs.items()]
 
 

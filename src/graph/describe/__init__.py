@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import Quad
 
+from graph.describe.catalogue import Publisher
 from graph.describe.exchange import describe_exchange
 from graph.describe.facts import describe_facts
 from graph.describe.iris import Iris
@@ -16,7 +17,7 @@ from graph.describe.statements import Statements
 from graph.describe.terms import DEFAULT_BASE, Terms
 from graph.model import Understanding
 
-__all__ = ["DEFAULT_BASE", "Posts", "describe", "extract", "record", "shared"]
+__all__ = ["DEFAULT_BASE", "Posts", "Publisher", "describe", "extract", "record", "shared"]
 
 
 def describe(understanding: Understanding, authorities: Posts, base: str, settings: str = "") -> list[Quad]:

@@ -14,10 +14,8 @@ from datetime import date
 
 from pyoxigraph import Quad
 
-import graph
-from graph.describe.facts import data_set
+from graph.describe.catalogue import Publisher, describe_catalogue
 from graph.describe.iris import Iris, dossier_number, official_page
-from graph.describe.paper import software
 from graph.describe.periods import describe_period
 from graph.describe.shipped import ontology, registers
 from graph.describe.statements import Statements
@@ -25,7 +23,7 @@ from graph.describe.terms import Terms
 from graph.describe.units import is_shipped, unit_iri
 from graph.model import Period, Rule, Understanding
 
-CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
+NOBODY = Publisher()
 _DOSSIER_PAGE = "https://zoek.officielebekendmakingen.nl/dossier/"
 
 
@@ -50,13 +48,16 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def shared(extracts: Iterable[bytes], base: str, rules: Sequence[Rule]) -> dict[str, list[Quad]]:
+def shared(
+    extracts: Iterable[bytes], base: str, rules: Sequence[Rule], publisher: Publisher = NOBODY
+) -> dict[str, list[Quad]]:
     """Describe what the papers share.
 
     Args:
         extracts: what `extract` gave for each paper, in any order.
         base: the base IRI, ending in a slash.
         rules: all rules of the grammar; they are published as concepts in the ontology graph.
+        publisher: who publishes, for the catalogue.
 
     Returns:
         The statements by the IRI of their named graph.
@@ -67,7 +68,7 @@ def shared(extracts: Iterable[bytes], base: str, rules: Sequence[Rule]) -> dict[
     iris = Iris(base)
     return {
         iris.graph("authorities"): registers(base),
-        iris.graph("catalogue"): _catalogue(iris),
+        iris.graph("catalogue"): describe_catalogue(base, publisher),
         iris.graph("indicators"): _indicators(known, iris),
         iris.graph("ontology"): ontology(base, rules),
     }
@@ -147,25 +148,3 @@ def chosen(labels: Mapping[str, int], address: Callable[[str], str]) -> dict[str
 
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _catalogue(iris: Iris) -> list[Quad]:
-    """Describe the data set as a whole; thin: the full catalogue comes from the settings of whoever publishes."""
-    to = Statements(Terms(iris.base), iris.graph("catalogue"))
-    catalogue, dataset = iris.thing("catalogue", "kamergraaf"), iris.thing("dataset", "kamergraaf")
-    to.a(catalogue, "dcat:Catalog")
-    to.say(catalogue, "dcterms:title", to.text("Kamergraaf", "nl"))
-    to.say(catalogue, "dcat:dataset", dataset, data_set(iris.base))
-    to.a(dataset, "dcat:Dataset", "void:Dataset")
-    to.say(dataset, "dcterms:title", to.text("Antwoorden van ministers als data", "nl"))
-    to.say(dataset, "dcterms:title", to.text("Answers of ministers as data", "en"))
-    to.say(
-        dataset, "dcterms:description", to.text("Elk cijfer, elke naam en elke wet in antwoorden aan de Kamer.", "nl")
-    )
-    to.say(dataset, "dcterms:description", to.text("Every figure, name and law in answers to parliament.", "en"))
-    to.say(dataset, "dcterms:license", CC0)
-    made_by = software(iris.base)
-    to.a(made_by, "prov:SoftwareAgent")
-    to.say(made_by, "rdfs:label", to.text(f"Kamergraaf {graph.__version__}"))
-    to.say(made_by, "schema:softwareVersion", to.text(graph.__version__))
-    return sorted(to.quads(), key=str)

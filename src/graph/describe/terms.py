@@ -28,6 +28,7 @@ PREFIXES: dict[str, str] = {
     "sdmx-measure": "http://purl.org/linked-data/sdmx/2009/measure#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "time": "http://www.w3.org/2006/time#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -35,12 +36,12 @@ PREFIXES: dict[str, str] = {
 
 _USED: dict[str, str] = {
     "dc": "contributor source",
-    "dcat": "Catalog Dataset dataset mediaType",
-    "dcterms": "dateAccepted dateSubmitted description identifier isPartOf issued language license references title "
-    "type",
+    "dcat": "Catalog Dataset contactPoint dataset mediaType",
+    "dcterms": "dateAccepted dateSubmitted description identifier isPartOf issued language license publisher references "
+    "rights title type",
     "dqv": "QualityAnnotation qualityAssessment",
     "eli": "Work",
-    "foaf": "page",
+    "foaf": "Agent name page",
     "oa": "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody hasSelector hasSource"
     " hasTarget identifying motivatedBy prefix start suffix",
     "org": "Post",
@@ -55,6 +56,7 @@ _USED: dict[str, str] = {
     "sdmx-measure": "obsValue",
     "skos": "Concept example inScheme notation prefLabel topConceptOf",
     "time": "Instant ProperInterval hasBeginning hasEnd inXSDDate",
+    "vcard": "Kind fn hasEmail",
     "void": "Dataset",
     "xsd": "boolean date decimal integer",
 }
