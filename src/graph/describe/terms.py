@@ -37,8 +37,8 @@ PREFIXES: dict[str, str] = {
 _USED: dict[str, str] = {
     "dc": "contributor source",
     "dcat": "Catalog Dataset contactPoint dataset mediaType",
-    "dcterms": "dateAccepted dateSubmitted description identifier isPartOf issued language license publisher references "
-    "rights title type",
+    "dcterms": "dateAccepted dateSubmitted description identifier isPartOf issued language license publisher "
+    "references rights title type",
     "dqv": "QualityAnnotation qualityAssessment",
     "eli": "Work",
     "foaf": "Agent name page",
