@@ -9,6 +9,7 @@ import pytest
 from graph.extract import find_mentions, find_non_answers
 from graph.extract.non_answers import RULES, clauses
 from graph.link import Authorities, link
+from graph.model import Rule
 from graph.parse import parse
 from graph.read import read_file
 
@@ -20,8 +21,8 @@ def rules(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
-def test_example_of_a_rule_is_found_by_it(rule: object) -> None:
-    assert rules(f"{getattr(rule, 'example')}.") == [getattr(rule, "slug")]  # noqa: B009
+def test_example_of_a_rule_is_found_by_it(rule: Rule) -> None:
+    assert rules(f"{rule.example}.") == [rule.slug]
 
 
 @pytest.mark.parametrize(
