@@ -15,7 +15,7 @@ def describe_period(to: Statements, iris: Iris, period: Period) -> None:
     """Describe a period; a half-open one leaves one end out, a reference date has both equal."""
     iri = iris.period(period)
     to.a(iri, "kg:Period")
-    to.say(iri, "skos:inScheme", iris.term("periods"))
+    to.in_scheme(iri, iris.term("periods"))
     to.say(iri, "skos:prefLabel", to.text(_label(period, MONTHS_NL, "t/m", "vanaf"), "nl"))
     to.say(iri, "skos:prefLabel", to.text(_label(period, MONTHS_EN, "to", "from"), "en"))
     to.say(iri, "kg:periodStart", to.day(period.start))

@@ -118,13 +118,13 @@ def _indicators(known: _Known, iris: Iris) -> list[Quad]:
         for iri, label in chosen(labels, address).items():
             to.a(iri, kind)
             to.say(iri, "skos:prefLabel", to.text(label, "nl"))
-            to.say(iri, "skos:inScheme", iris.term(scheme))
+            to.in_scheme(iri, iris.term(scheme))
     for start, end in sorted(known.periods):
         describe_period(to, iris, Period(_day(start), _day(end)))
     for unit in sorted(known.units):
         to.a(unit_iri(unit, iris), "skos:Concept")
         to.say(unit_iri(unit, iris), "skos:prefLabel", to.text(unit, "nl"))
-        to.say(unit_iri(unit, iris), "skos:inScheme", iris.term("units"))
+        to.in_scheme(unit_iri(unit, iris), iris.term("units"))
     for dossier in sorted(known.dossiers):
         to.a(iris.dossier(dossier), "kg:Dossier")
         to.say(iris.dossier(dossier), "dcterms:identifier", to.text(dossier))

@@ -28,7 +28,7 @@ def ontology(base: str, rules: Sequence[Rule]) -> list[Quad]:
     for rule in rules:
         iri = iris.rule(rule.slug)
         to.a(iri, "kg:Rule")
-        to.say(iri, "skos:inScheme", iris.term("rules"))
+        to.in_scheme(iri, iris.term("rules"))
         to.say(iri, "skos:prefLabel", to.text(rule.label_nl, "nl"), to.text(rule.label_en, "en"))
         to.say(iri, "skos:notation", to.text(rule.slug))
         to.say(iri, "skos:example", to.text(rule.example, "nl"))
@@ -49,7 +49,7 @@ def _registers(base: str) -> tuple[Quad, ...]:
     for quad in shipped:
         if quad.object == country and isinstance(quad.subject, NamedNode):
             to.a(quad.subject.value, "skos:Concept")
-            to.say(quad.subject.value, "skos:inScheme", iris.term("places"))
+            to.in_scheme(quad.subject.value, iris.term("places"))
         elif isinstance(quad.subject, NamedNode) and (period := _period(quad.subject.value)):
             describe_period(to, iris, period)
     return tuple(sorted(shipped | set(to.quads()), key=str))

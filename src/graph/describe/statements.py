@@ -42,6 +42,11 @@ class Statements:
                 for each in self.terms.with_above(predicate):
                     self._quads[Quad(node, each, end, self._graph)] = None
 
+    def in_scheme(self, concept: str, scheme: str) -> None:
+        """Say that a concept stands in a scheme; all of ours are flat, so that each concept is at the top."""
+        self.say(concept, "skos:inScheme", scheme)
+        self.say(concept, "skos:topConceptOf", scheme)
+
     def quads(self) -> list[Quad]:
         """Give all statements, in the order in which they were first made."""
         return list(self._quads)
