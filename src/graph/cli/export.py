@@ -8,7 +8,7 @@ from typing import IO, Annotated
 
 import typer
 
-from graph.cli.common import StoreOption, bytes_out, count, settings_of, store_of
+from graph.cli.common import StoreOption, bytes_out, count, reader_of, settings_of
 
 EXAMPLES = (
     "kamergraaf export statistics > figures.csv",
@@ -45,10 +45,11 @@ def export(
 ) -> None:
     """Write a table of what is in the store. Columns and order stay the same from run to run."""
     from graph.export import TABLES, rows, write
+    from graph.files import written_whole
 
     settings = settings_of(store)
     chosen = TABLES[table]
-    with store_of(settings).reader() as reader:
+    with reader_of(settings) as reader:
 
         def fill(file: IO[bytes]) -> int:
             return write(format, chosen, rows(chosen, reader, settings.base_iri), file)
@@ -56,11 +57,6 @@ def export(
         if out is None:
             fill(bytes_out())
             return
-        beside = out.with_name(f".{out.name}.part")
-        try:
-            with beside.open("wb") as file:
-                number = fill(file)
-            beside.replace(out)
-        finally:
-            beside.unlink(missing_ok=True)
+        with written_whole(out) as file:
+            number = fill(file)
     typer.echo(f"{out}: {count(number, 'row')}", err=True)

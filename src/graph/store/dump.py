@@ -13,7 +13,7 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
-from graph.errors import StoreError
+from graph.files import written_whole
 from graph.store.base import Reader
 from graph.store.log import publications_as_triples
 
@@ -72,15 +72,8 @@ def dump_to_file(
     Raises:
         StoreError: when the file cannot be written.
     """
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        with beside.open("wb") as file, packed_as_asked(file, packed) as out:
-            dump(reader, out, media, prefixes=prefixes, log=log)
-        beside.replace(path)
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written ({error.strerror}); give another file") from error
-    finally:
-        beside.unlink(missing_ok=True)
+    with written_whole(path) as file, packed_as_asked(file, packed) as out:
+        dump(reader, out, media, prefixes=prefixes, log=log)
 
 
 @contextmanager

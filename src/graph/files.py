@@ -1,0 +1,39 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from graph.errors import StoreError
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write to, which appears under its name when all is written; an old one stays until then.
+
+    What is no file, such as a pipe or ``/dev/null``, is written to as it is and never replaced; where a link leads to
+    a file, the link stays.
+
+    Raises:
+        StoreError: when it cannot be written.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as out:
+                yield out
+            return
+        target = path.resolve()
+        beside = target.with_name(f".{target.name}.part")
+        try:
+            with beside.open("wb") as out:
+                yield out
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except BrokenPipeError:
+        raise  # whoever reads the pipe has enough
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror or error}); give another file") from error
