@@ -48,6 +48,13 @@ def test_command_line_goes_before_environment_before_file(monkeypatch: pytest.Mo
     [
         ("KAMERGRAAF_PORT", "door", "KAMERGRAAF_PORT: should be a valid integer"),
         ("KAMERGRAAF_BASE_IRI", "https://example.org/data", "KAMERGRAAF_BASE_IRI: must end with /"),
+        ("KAMERGRAAF_BASE_IRI", "https://example.org/#/", "KAMERGRAAF_BASE_IRI: must have neither ? nor #"),
+        (
+            "KAMERGRAAF_BASE_IRI",
+            "https://example.org/%zz/",
+            "KAMERGRAAF_BASE_IRI: must be an absolute http or https address",
+        ),
+        ("KAMERGRAAF_QUERY_SECONDS", "inf", "KAMERGRAAF_QUERY_SECONDS: should be less than or equal to 86400"),
         ("KAMERGRAAF_BASE_IRI", "data/", "KAMERGRAAF_BASE_IRI: must be an absolute http or https address"),
         ("KAMERGRAAF_CONTACT_EMAIL", "nobody", "KAMERGRAAF_CONTACT_EMAIL: must be a mail address"),
         ("KAMERGRAAF_CONFIG", "nowhere.toml", "KAMERGRAAF_CONFIG: there is no file nowhere.toml"),

@@ -7,6 +7,7 @@ in the working folder (or the file that ``KAMERGRAAF_CONFIG`` names), its defaul
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
@@ -58,15 +59,21 @@ def data_folder(environ: Mapping[str, str] | None = None, platform: str = sys.pl
     return folder / "kamergraaf"
 
 
+_NOT_IN_IRI = re.compile(r"""[\x00-\x20<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})""")
+"""What can stand nowhere in an IRI (RFC 3987); an address of IPv6 is of no use as a name."""
+
+
 def _absolute(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or any(c in value for c in ' <>"{}|\\^`'):
+    if parts.scheme not in ("http", "https") or not parts.netloc or _NOT_IN_IRI.search(value):
         raise ValueError("must be an absolute http or https address")
     return value
 
 
 def _folder_iri(value: str) -> str:
-    if not _absolute(value).endswith("/") or urlsplit(value).query:
+    if "?" in _absolute(value) or "#" in value:
+        raise ValueError("must have neither ? nor #")
+    if not value.endswith("/"):
         raise ValueError("must end with /")
     return value
 
@@ -165,6 +172,7 @@ class Settings(BaseSettings):
     query_seconds: float = Field(
         default=30.0,
         gt=0,
+        le=86400,
         description="How long a query may run, in seconds, before it is killed.",
         json_schema_extra=_in(Group.LIMITS),
     )

@@ -340,3 +340,47 @@ def test_serve_fills_an_empty_store_answers_and_stops(tmp_path: Path) -> None:
         process.kill()
     assert process.returncode in (0, 130) and "Traceback" not in errors
     assert EmbeddedStore(tmp_path / "store").current() == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("query", "ASK {}"), ("export", "documents"), ("dump", "out.nq"), ("status",), ("serve", "--port", "0")],
+)
+def test_a_store_of_another_base_is_refused_not_shown_empty(
+    capsys: pytest.CaptureFixture[str],
+    store: EmbeddedStore,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("KAMERGRAAF_BASE_IRI", "https://other.example.org/")
+    assert run(arguments) == 1
+    assert "use another store for another base" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["dump", "export"])
+def test_a_folder_is_no_file_to_write(capsys: pytest.CaptureFixture[str], store: EmbeddedStore, command: str) -> None:
+    table = ["documents"] if command == "export" else []
+    assert "cannot be written" in failed(capsys, command, *table, ".")
+
+
+def test_the_address_of_a_server_is_no_store(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "cannot be the store yet" in failed(capsys, "status", "--store", "https://example.org/sparql")
+
+
+@pytest.mark.parametrize("identifier", ["", "../up", "a b", "<script>", "."])
+def test_what_cannot_be_an_identifier_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, identifier: str
+) -> None:
+    (tmp_path / "paper.txt").write_text("Vraag 1\nHoeveel?\nAntwoord 1\nTien.\n")
+    assert "is no identifier" in failed(capsys, "read", "paper.txt", "--identifier", identifier)
+
+
+def test_a_query_in_a_file_may_begin_with_a_mark(
+    capsys: pytest.CaptureFixture[str], store: EmbeddedStore, tmp_path: Path
+) -> None:
+    (tmp_path / "ask.rq").write_text("ASK {}", encoding="utf-8-sig")
+    assert "yes" in done(capsys, "query", "ask.rq")
+
+
+def test_a_function_that_is_not_of_sparql_is_one_line(capsys: pytest.CaptureFixture[str], store: EmbeddedStore) -> None:
+    assert "<a:b>" in failed(capsys, "query", "SELECT (<a:b>(1) AS ?x) {}")

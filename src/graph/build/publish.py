@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +14,7 @@ from graph.build.shared import shared_changes
 from graph.build.work import Made, Recipe, make_all
 from graph.describe.iris import Iris
 from graph.errors import StoreError
-from graph.store.base import Change, GraphVersion, Store, digest_of
+from graph.store.base import Change, GraphVersion, Store, check_base, digest_of
 from graph.store.quarantine import Quarantine, Rejected
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class _Session:
         if store.current():
             with store.reader() as reader:
                 versions = reader.graphs()
-            _check_base(versions, settings)
+            check_base(versions, settings.base_iri, settings.store)
             self.documents = {version.graph: version for version in versions if version.identifier}
             self._shared = [version for version in versions if not version.identifier]
         known = {version.fingerprint: version for version in self.documents.values() if version.fingerprint}
@@ -205,12 +205,3 @@ class _Session:
         with self._store.reader() as reader:
             version = reader.version(graph)
         return None if version is None or version.digest is not None else version.reason or "no reason given"
-
-
-def _check_base(versions: Iterable[GraphVersion], settings: Settings) -> None:
-    for version in versions:
-        if not version.graph.startswith(settings.base_iri):
-            raise StoreError(
-                f"{settings.store}: holds {version.graph}, which does not begin with base_iri {settings.base_iri}; "
-                "use another store for another base"
-            )

@@ -10,10 +10,12 @@ from typing import IO, TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
+from graph.errors import StoreError
+
 if TYPE_CHECKING:
     from graph.build.work import Made
     from graph.settings import Settings
-    from graph.store.base import Store
+    from graph.store.base import Reader, Store
 
 StoreOption = Annotated[
     Path | None,
@@ -51,6 +53,23 @@ def store_of(settings: Settings) -> Store:
     from graph.store import open_store
 
     return open_store(settings.store)
+
+
+def reader_of(settings: Settings) -> Reader:
+    """Open what these settings publish.
+
+    Raises:
+        StoreError: when nothing has been published, or with another base IRI: then nothing would be found in it.
+    """
+    from graph.store.base import check_base
+
+    reader = store_of(settings).reader()
+    try:
+        check_base(reader.graphs(), settings.base_iri, settings.store)
+    except StoreError:
+        reader.close()
+        raise
+    return reader
 
 
 def bytes_out() -> IO[bytes]:

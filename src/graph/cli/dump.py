@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.common import StoreOption, bytes_out, settings_of, store_of
+from graph.cli.common import StoreOption, bytes_out, reader_of, settings_of
 
 EXAMPLES = (
     "kamergraaf dump kamergraaf.nq",
@@ -50,7 +50,7 @@ def dump(
     pack = pack or out.name.endswith(".gz")
     prefixes = {"kg": f"{settings.base_iri}def/", **PREFIXES}
     log = Iris(settings.base_iri).graph("publications") if everything else ""
-    with store_of(settings).reader() as reader:
+    with reader_of(settings) as reader:
         if str(out) == "-":
             with packed_as_asked(bytes_out(), pack) as file:
                 write(reader, file, media, prefixes=prefixes, log=log)

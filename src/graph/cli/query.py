@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.common import StoreOption, bytes_out, settings_of, store_of
+from graph.cli.common import StoreOption, bytes_out, reader_of, settings_of
 from graph.errors import QueryError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def query(
 
     settings = settings_of(store)
     text = text_of(query)
-    with store_of(settings).reader() as reader:
+    with reader_of(settings) as reader:
         result = run(reader, text, Dataset(), settings.service_endpoints)
         triples = result.form is Form.TRIPLES
         chosen = format or (Format.TURTLE if triples else Format.TABLE)
@@ -107,13 +107,13 @@ def text_of(query: str) -> str:
         QueryError: when the argument looks like the name of a file that is not there.
     """
     if query == "-":
-        return sys.stdin.read()
+        return sys.stdin.read().removeprefix("\ufeff")
     if "{" not in query and "\n" not in query and (len(query.split()) < 2 or os.path.exists(query)):
         path = Path(query)
         if not path.is_file():
             raise QueryError(f"{query}: there is no such file, and this is no query")
         try:
-            return path.read_text(encoding="utf-8")
+            return path.read_text(encoding="utf-8-sig")
         except ValueError as error:
             raise QueryError(f"{query}: is no text in UTF-8") from error
     return query

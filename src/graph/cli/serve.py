@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.common import StoreOption, settings_of, store_of
+from graph.cli.common import StoreOption, reader_of, settings_of, store_of
 from graph.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def serve(
             from graph.cli.build import build
 
             build(store=settings.store)
+        reader_of(settings).close()
         import uvicorn
 
         from graph.web import create_app

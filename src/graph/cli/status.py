@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from graph.cli.common import StoreOption, count, settings_of, store_of
+from graph.cli.common import StoreOption, count, reader_of, settings_of, store_of
 
 if TYPE_CHECKING:
     from graph.settings import Settings
@@ -23,11 +23,10 @@ EXAMPLES = (
 def status(store: StoreOption = None) -> None:
     """Tell what is in the store, how complete and how valid it is, and which settings are missing."""
     settings = settings_of(store)
-    opened = store_of(settings)
     typer.echo(f"store     {settings.store}")
     typer.echo(f"base      {settings.base_iri}")
-    if opened.current():
-        with opened.reader() as reader:
+    if store_of(settings).current():
+        with reader_of(settings) as reader:
             for line in content(reader, settings.base_iri):
                 typer.echo(line)
     else:

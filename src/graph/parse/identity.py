@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.errors import IdentityError
+from graph.errors import IdentityError, ReadError
 from graph.model import IdentifierBasis, Identity, SourceText
 from graph.parse.days import session_of
 from graph.parse.metadata import Metadata
@@ -26,6 +26,7 @@ _ORDINAL = re.compile(r"^[ \t]*[Nn]r\.[ \t]*(\d{1,4})\b|^[ \t]*([A-Z])[ \t]+(?:V
 _NAME = re.compile(
     r"^(?:(?:ah|kv|h)-[te]k-[\dZ]+(?:-\d+)?|kst-\d+(?:-[\dA-Z]+)+|blg-\d+|(?:ark|brief)-[\dA-Z]+(?:-\d+)*|\d{4}[ZD]\d{4,6})(?=[_.]|$)"
 )
+_SOUND = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:-]{0,199}")
 _KAMERSTUK = re.compile(r"kst-(\d+(?:-[IVX]+|-[A-F])?)-\w+")
 
 
@@ -110,13 +111,25 @@ def identify(
 
     Raises:
         IdentityError: when text, metadata and file name disagree.
+        ReadError: when what was given cannot be an identifier.
     """
-    if identifier:
-        return Identity(identifier, IdentifierBasis.GIVEN)
+    if identifier is not None:
+        return Identity(_sound(identifier, source.file_name, "--identifier"), IdentifierBasis.GIVEN)
+    if metadata and metadata.identifier is not None:
+        _sound(metadata.identifier, source.file_name, "the metadata beside it")
     claims = list(_claims(source, stated, metadata))
     if len({claim.identifier for claim in claims}) > 1:
         raise IdentityError(source.file_name, {str(claim.basis): claim.identifier for claim in claims})
     return claims[0] if claims else Identity(f"doc-{source.sha256[:12]}", IdentifierBasis.HASH)
+
+
+def _sound(identifier: str, file: str, where: str) -> str:
+    """Give an identifier that can be part of an address; all official ones can."""
+    if not _SOUND.fullmatch(identifier):
+        raise ReadError(
+            file, f"{identifier!r} ({where}) is no identifier: letters, digits and - . _ : are, as in kst-36800-XX-7"
+        )
+    return identifier
 
 
 def _claims(source: SourceText, stated: Stated, metadata: Metadata | None) -> Iterator[Identity]:

@@ -25,7 +25,7 @@ def open_store(location: str | Path) -> Store:
     Raises:
         StoreError: for the address of a server, which this version cannot use as a store.
     """
-    if str(location).startswith(("http://", "https://")):
+    if str(location).startswith(("http:/", "https:/")):  # one slash: a path has no two
         raise StoreError(f"{location}: a SPARQL server cannot be the store yet; give a folder")
     from graph.store.embedded import EmbeddedStore  # imported late: help and messages need no database
 

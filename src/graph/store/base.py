@@ -20,6 +20,8 @@ from typing import IO, Self
 from pyoxigraph import BlankNode as Blank
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
 
+from graph.errors import StoreError
+
 Term = NamedNode | Blank | Literal | Triple
 """What stands in a cell of a result."""
 
@@ -227,3 +229,17 @@ def n_triples(quads: Iterable[Quad | Triple]) -> bytes:
 def digest_of(triples: bytes) -> str:
     """Give the digest by which two contents of a graph are compared."""
     return hashlib.sha256(triples).hexdigest()
+
+
+def check_base(versions: Iterable[GraphVersion], base: str, location: Path) -> None:
+    """Refuse a store that was built with another base IRI.
+
+    Raises:
+        StoreError: naming a graph of the other base.
+    """
+    for version in versions:
+        if not version.graph.startswith(base):
+            raise StoreError(
+                f"{location}: holds {version.graph}, which does not begin with base_iri {base}; "
+                "use another store for another base"
+            )
