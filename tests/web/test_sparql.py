@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
@@ -11,13 +12,20 @@ from pathlib import Path
 
 import httpx
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
+from starlette.types import Message
 
 from graph.settings import Settings
 from graph.store import open_store
 from graph.store.base import Change
+from graph.store.queries import Dataset
 from graph.web import create_app
+from graph.web.pool import Limits, Pool, Running
+from graph.web.problems import Problem
+from graph.web.process import Job
+from graph.web.protocol import Asked
+from graph.web.sparql import answer
 
 BASE = "https://data.example.org/kg/"
 SELECT = "SELECT ?s ?o { ?s <http://purl.org/dc/terms/identifier> ?o } ORDER BY ?s"
@@ -250,3 +258,30 @@ def test_without_a_query_the_service_describes_itself(client: httpx.Client, addr
     assert (f"{address}/sparql", f"{sd}supportedLanguage", f"{sd}SPARQL11Query") in said
     page = client.get("/sparql", headers={"Accept": "text/html"})
     assert "<textarea" in page.text
+
+
+class _Endless(Pool):
+    """A pool whose queries never begin to answer."""
+
+    async def run(self, job: Job, visitor: str = "") -> Running:
+        await asyncio.sleep(3600)
+        raise TimeoutError
+
+
+def test_who_waits_when_the_server_stops_is_told_so() -> None:
+    async def receive() -> Message:
+        await asyncio.sleep(3600)
+        raise TimeoutError
+
+    async def stop() -> Problem:
+        request = Request({"type": "http", "method": "GET", "headers": [], "client": None}, receive)
+        task = asyncio.create_task(answer(request, Asked("ASK {}", Dataset()), _Endless([], Limits())))
+        await asyncio.sleep(0.01)
+        task.cancel()
+        with pytest.raises(Problem) as caught:
+            await task
+        return caught.value
+
+    problem = asyncio.run(stop())
+    assert (problem.kind.status, problem.headers["Retry-After"]) == (503, "10")
+    assert "stopping" in problem.detail

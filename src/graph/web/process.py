@@ -138,7 +138,8 @@ class Worker:
             self._process.kill()
         self._to.close()
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            await self._to.wait_closed()
+            # Shielded: where this is cancelled, asyncio would still report to the future that was cancelled with it.
+            await asyncio.shield(self._to.wait_closed())
         while await self._from.read(65536):
             pass
         await self._process.wait()

@@ -49,7 +49,10 @@ async def answer(request: Request, asked: Asked, pool: Pool) -> Response:
     names = [chosen.form.name if chosen else None for chosen in (results, graphs)]
     job = Job(asked.query, asked.dataset, *names)
     visitor = request.client.host if request.client else ""
-    begun = await unless_gone(request.receive, _begin(pool, job, visitor))
+    try:
+        begun = await unless_gone(request.receive, _begin(pool, job, visitor))
+    except asyncio.CancelledError:
+        raise Problem("busy", "The server is stopping; it may be back soon.", headers={"Retry-After": "10"}) from None
     if begun is None:
         return Response(status_code=CLIENT_GONE)
     running, start, rest = begun
@@ -156,6 +159,8 @@ class Stream(Response):
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
         except PoolError as error:
             log.warning("a result was broken off: %s", error)
+        except asyncio.CancelledError:
+            log.warning("a result was broken off: the server is stopping")
         finally:
             await self._running.close()
 
