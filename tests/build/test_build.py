@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import Fate, Outcome, build, find
+from graph.build import Fate, Outcome, build, find, remove
 from graph.build.inputs import load
 from graph.build.work import Recipe, make, make_all, registers
 from graph.check import CheckReport, Violation
@@ -170,7 +170,23 @@ def test_one_paper_after_the_other_gives_what_both_at_once_give(tmp_path: Path) 
             build(batch, settings, store)
         with store.reader() as reader:
             contents.append({version.graph: version.digest for version in reader.graphs()})
-    assert contents[0] == contents[1] and len(contents[0]) == 6
+    assert contents[0] == contents[1] and len(contents[0]) == 7
+
+
+def test_figures_that_contradict_one_another_are_published_and_go_when_one_paper_goes(tmp_path: Path) -> None:
+    for number, count in (("8", "1.250"), ("9", "1.350")):
+        text = OTHER.replace("20242025-9", f"20242025-{number}").replace("1.250", count)
+        (tmp_path / f"ah-tk-20242025-{number}.txt").write_text(text, encoding="utf-8")
+    settings = Settings(store=tmp_path / "store")
+    store = EmbeddedStore(settings.store)
+    target = "<http://www.w3.org/ns/oa#hasTarget>"
+    asked = f"SELECT ?finding {{ ?finding {target} ?one, ?other FILTER(STR(?one) < STR(?other)) }}"
+    build(find([tmp_path]), settings, store)
+    with store.reader() as reader:
+        assert len(list(reader.query(asked).rows())) == 1
+    remove("ah-tk-20242025-8", "a test", settings, store)
+    with store.reader() as reader:
+        assert list(reader.query(asked).rows()) == []
 
 
 def test_an_invalid_paper_is_kept_out_with_page_and_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,7 +228,7 @@ def test_the_command_line_from_papers_to_answers(
 
     assert "kst-36800-XX-7: new: 25 questions" in done("build")
     assert done("build").splitlines()[0] == "kst-36800-XX-7: unchanged, from kst-36800-XX-7.txt"
-    assert "1 document in 5 graphs" in done("status")
+    assert "1 document in 6 graphs" in done("status")
     observations = "PREFIX qb: <http://purl.org/linked-data/cube#> SELECT (COUNT(*) AS ?n) { ?o a qb:Observation }"
     count = int(done("query", observations, "-f", "csv").split()[1])
     assert count == len(done("export", "statistics", "-f", "jsonl").splitlines()) >= 54
@@ -221,4 +237,4 @@ def test_the_command_line_from_papers_to_answers(
     assert "1 valid, 0 not" in done("check")
     assert done("remove", "kst-36800-XX-7", "--reason", "a test") == "kst-36800-XX-7: withdrawn\n"
     assert "withdrawn, kept out (a test)" in done("build").splitlines()[0]
-    assert "0 documents in 4 graphs" in done("status")
+    assert "0 documents in 5 graphs" in done("status")

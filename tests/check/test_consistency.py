@@ -53,7 +53,7 @@ def test_two_papers_that_give_one_figure_two_values_contradict_each_other(invent
     other = replace(invented, report=replace(invented.report, header=header))
     (finding,) = consistency([_with(invented, whole), _with(other, replace(whole, value=Decimal(1251)))])
     assert (finding.kind, finding.difference) == ("contradiction", Decimal(1))
-    assert [document for document, _ in finding.figures] == ["ah-tk-20232024-1", "kst-1-2"]
+    assert [claim.document for claim in finding.figures] == ["ah-tk-20232024-1", "kst-1-2"]
     later = replace(whole, value=Decimal(1251), period=Period(date(2025, 1, 1), date(2025, 1, 1)))
     assert consistency([_with(invented, whole), _with(other, later)]) == []
 
@@ -71,4 +71,4 @@ def test_the_shipped_paper_adds_up_within_its_rounding(shipped: Understanding) -
     assert [finding for finding in consistency([shipped]) if finding.kind == "sum"] == []
     exact = _with(shipped, *(replace(fact, rounded_to=None) for fact in shipped.statistics))
     sums = [finding for finding in consistency([exact]) if finding.kind == "sum"]
-    assert [(finding.figures[0][1].question, finding.difference) for finding in sums] == [(21, Decimal(10))]
+    assert [(finding.figures[0].key, finding.difference) for finding in sums] == [("21", Decimal(10))]

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from pyoxigraph import NamedNode
 
-from graph.check import consistency, quality
+from graph.check import compare, consistency, quality
+from graph.describe import extract
+from graph.describe.claims import claims_in
 from graph.describe.fact_iris import fact_iris
 from graph.describe.shipped import ontology
 from graph.model import Understanding
@@ -19,15 +21,22 @@ def test_a_finding_annotates_every_figure_that_it_is_about(invented: Understandi
     whole, *rest = invented.statistics
     paper = replace(invented, statistics=(replace(whole, value=Decimal(2000)), *rest))
     findings = consistency([paper])
-    quads = quality(findings, [paper], BASE)
+    quads = quality(findings, BASE)
     targets = {quad.object.value for quad in quads if quad.predicate.value.endswith("hasTarget")}  # type: ignore[union-attr]
     assert targets == set(fact_iris(paper, BASE).statistics[:3])
     assert {quad.graph_name for quad in quads} == {NamedNode(f"{BASE}graph/quality")}
-    assert quads == quality(findings, [paper], BASE)
+    assert quads == quality(findings, BASE)
     kinds = {quad.object for quad in quads if quad.predicate.value.endswith("terms/type")}
     assert kinds <= {quad.subject for quad in ontology(BASE, ())}
     assert len(kinds) == 1
 
 
-def test_a_paper_without_findings_says_nothing(invented: Understanding) -> None:
-    assert quality([], [invented], BASE) == []
+def test_without_findings_nothing_is_said() -> None:
+    assert quality([], BASE) == []
+
+
+def test_findings_are_the_same_from_what_is_kept_of_a_paper(invented: Understanding) -> None:
+    whole, *rest = invented.statistics
+    paper = replace(invented, statistics=(replace(whole, value=Decimal(2000)), *rest))
+    assert compare(claims_in([extract(paper)])) == consistency([paper])
+    assert len(consistency([paper])) == 1

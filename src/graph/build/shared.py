@@ -1,4 +1,4 @@
-"""The graphs that all documents share: registers, indicators, ontology and catalogue, made from all of them."""
+"""The graphs that documents share: registers, indicators, ontology, catalogue, findings; made from all of them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def shared_changes(extracts: Sequence[bytes], settings: Settings, present: Itera
     made_from = {version.fingerprint for version in present}
     if made_from == {fingerprint}:
         return []
+    from graph.check import compare, quality
     from graph.describe import Publisher, shared
+    from graph.describe.claims import claims_in
     from graph.extract import RULES
 
     publisher = Publisher(
@@ -39,6 +41,8 @@ def shared_changes(extracts: Sequence[bytes], settings: Settings, present: Itera
         settings.contact_email,
     )
     graphs = shared(extracts, settings.base_iri, RULES, publisher)
+    # Also when nothing was found: a graph that is there and empty says that the figures were compared.
+    graphs[f"{settings.base_iri}graph/quality"] = quality(compare(claims_in(extracts)), settings.base_iri)
     return [Change(graph, n_triples(quads), fingerprint) for graph, quads in graphs.items()]
 
 

@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from pyoxigraph import Quad
 
 from graph.check.consistency import Finding
-from graph.describe.fact_iris import fact_iris
 from graph.describe.iris import Iris
 from graph.describe.statements import Statements
 from graph.describe.terms import Terms
-from graph.model import Understanding
 
 
-def quality(findings: Iterable[Finding], papers: Sequence[Understanding], base: str) -> list[Quad]:
+def quality(findings: Iterable[Finding], base: str) -> list[Quad]:
     """Describe findings in the named graph ``{base}graph/quality``.
 
     Args:
         findings: what `consistency` found.
-        papers: the papers that it was given.
         base: the base IRI.
     """
     iris = Iris(base)
     to = Statements(Terms(base), iris.graph("quality"))
-    of_figure = {
-        (paper.report.header.identity.identifier, figure): iri
-        for paper in papers
-        for figure, iri in zip(paper.statistics, fact_iris(paper, base).statistics, strict=True)
-    }
     for finding in findings:
-        figures = sorted({of_figure[figure] for figure in finding.figures})
+        figures = sorted({base + claim.iri for claim in finding.figures})
         name = hashlib.sha256("\n".join([finding.kind, *figures]).encode()).hexdigest()[:16]
         iri = iris.thing("finding", name)
         to.a(iri, "dqv:QualityAnnotation", "oa:Annotation")
@@ -40,4 +32,4 @@ def quality(findings: Iterable[Finding], papers: Sequence[Understanding], base: 
         to.say(iri, "rdfs:label", to.text(finding.message_nl, "nl"), to.text(finding.message_en, "en"))
         to.say(iri, "dcterms:type", iris.term(f"finding/{finding.kind}"))
         to.say(iri, "schema:value", to.decimal(finding.difference))
-    return to.quads()
+    return sorted(to.quads(), key=str)

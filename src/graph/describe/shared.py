@@ -15,6 +15,7 @@ from datetime import date
 from pyoxigraph import Quad
 
 from graph.describe.catalogue import Publisher, describe_catalogue
+from graph.describe.claims import claims_of
 from graph.describe.iris import Iris, dossier_number, official_page
 from graph.describe.periods import describe_period
 from graph.describe.shipped import ontology, registers
@@ -39,6 +40,7 @@ def extract(understanding: Understanding) -> bytes:
         "breakdowns": dict(Counter(fact.breakdown for fact in facts if fact.breakdown)),
         "units": sorted({fact.unit for fact in facts if not is_shipped(fact.unit)}),
         "periods": periods,
+        "figures": [claim.plain() for claim in claims_of(understanding)],
         "cited": sorted({code for code in codes if code}),
     }
     return json.dumps(known, ensure_ascii=False, sort_keys=True).encode()
