@@ -188,6 +188,8 @@ def test_query_writes_every_format_of_its_form(capsys: pytest.CaptureFixture[str
     assert "<sparql" in done(capsys, "query", select, "--format", "xml")
     for name in ("turtle", "ntriples", "jsonld", "rdfxml", "trig", "nquads"):
         assert f"{BASE}id/document/a" in done(capsys, "query", construct, "--format", name)
+    assert f"@prefix kg: <{BASE}def/>" in done(capsys, "query", construct)
+    assert f'<{BASE}id/document/a> kg:p "a"' in done(capsys, "query", construct)
     assert "choose one of turtle" in failed(capsys, "query", construct, "--format", "csv")
     assert "choose one of table, json" in failed(capsys, "query", select, "--format", "turtle")
 

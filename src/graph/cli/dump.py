@@ -40,7 +40,7 @@ def dump(
 ) -> None:
     """Write the whole dataset: graphs by IRI, sorted within a graph, so that equal data gives equal bytes."""
     from graph.describe.iris import Iris
-    from graph.describe.terms import PREFIXES
+    from graph.describe.terms import prefixes
     from graph.store.dump import FORMATS, dump_to_file, packed_as_asked
     from graph.store.dump import dump as write
 
@@ -48,13 +48,13 @@ def dump(
     name = out.name.removesuffix(".gz")
     media = FORMATS[format or next((each for each in FORMATS if name.endswith(f".{each}")), "nq")]
     pack = pack or out.name.endswith(".gz")
-    prefixes = {"kg": f"{settings.base_iri}def/", **PREFIXES}
+    short = prefixes(settings.base_iri)
     log = Iris(settings.base_iri).graph("publications") if everything else ""
     with reader_of(settings) as reader:
         if str(out) == "-":
             with packed_as_asked(bytes_out(), pack) as file:
-                write(reader, file, media, prefixes=prefixes, log=log)
+                write(reader, file, media, prefixes=short, log=log)
             return
-        dump_to_file(reader, out, media, packed=pack, prefixes=prefixes, log=log)
+        dump_to_file(reader, out, media, packed=pack, prefixes=short, log=log)
         graphs = len(reader.graphs())
     typer.echo(f"{out}: {graphs:,} graphs of publication {reader.number}, {out.stat().st_size:,} bytes", err=True)

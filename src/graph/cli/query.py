@@ -16,6 +16,8 @@ from graph.errors import QueryError
 if TYPE_CHECKING:
     from pyoxigraph import QueryResultsFormat, RdfFormat
 
+    from graph.store.base import Result
+
 EXAMPLES = (
     "kamergraaf query 'SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g'",
     "kamergraaf query figures.rq --format csv > figures.csv",
@@ -44,6 +46,10 @@ RESULTS = (Format.TABLE, Format.JSON, Format.CSV, Format.TSV, Format.XML)
 
 GRAPHS = (Format.TURTLE, Format.NTRIPLES, Format.JSONLD, Format.RDFXML, Format.TRIG, Format.NQUADS)
 """What CONSTRUCT and DESCRIBE can be written as."""
+
+
+READABLE = (Format.TURTLE, Format.RDFXML, Format.TRIG)
+"""What abbreviates IRIs with prefixes."""
 
 
 def query(
@@ -76,9 +82,23 @@ def query(
             for line in table(result, settings.base_iri):
                 typer.echo(line)
             return
-        result.write(bytes_out(), _media(chosen))
+        if triples:
+            _write_graph(result, chosen, settings.base_iri)
+        else:
+            result.write(bytes_out(), _media(chosen))
     if chosen in (Format.JSON, Format.XML):
         typer.echo()
+
+
+def _write_graph(result: Result, chosen: Format, base: str) -> None:
+    """Write triples, IRIs abbreviated where the format can: Turtle is for people."""
+    from pyoxigraph import RdfFormat, serialize
+
+    from graph.describe.terms import prefixes
+
+    media = _media(chosen)
+    if isinstance(media, RdfFormat):
+        serialize(result.triples(), bytes_out(), media, prefixes=prefixes(base) if chosen in READABLE else None)
 
 
 def _media(chosen: Format) -> QueryResultsFormat | RdfFormat:

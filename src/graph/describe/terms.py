@@ -34,6 +34,12 @@ PREFIXES: dict[str, str] = {
 }
 """Prefix and namespace of the vocabularies that are reused; `kg` is ours and depends on the base."""
 
+
+def prefixes(base: str) -> dict[str, str]:
+    """Give prefix and namespace of all vocabularies, ours among them, to abbreviate IRIs with."""
+    return {"kg": f"{base}def/", **PREFIXES}
+
+
 _USED: dict[str, str] = {
     "dc": "contributor source",
     "dcat": "Catalog Dataset contactPoint dataset mediaType",
@@ -148,7 +154,7 @@ class Terms:
 
     def __init__(self, base: str) -> None:
         names = [f"{prefix}:{name}" for prefix, local in _USED.items() for name in local.split()]
-        spaces = {"kg": f"{base}def/", **PREFIXES}
+        spaces = prefixes(base)
         self._nodes = {name: _node(name, spaces) for name in [*names, *OWN_CLASSES, *OWN_PROPERTIES]}
         self._above = {
             name: tuple(self._nodes[parent] for parent in parents)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from graph.describe.terms import PREFIXES
+from graph.describe import terms
 
 _OF_THE_SERVER = {"sd": "http://www.w3.org/ns/sparql-service-description#"}
 
 
 def prefixes(base: str) -> dict[str, str]:
     """Give prefix and namespace of all vocabularies; `kg` is that of the base."""
-    return {"kg": f"{base}def/", **PREFIXES, **_OF_THE_SERVER}
+    return {**terms.prefixes(base), **_OF_THE_SERVER}
