@@ -29,6 +29,10 @@ _RDF = {
 
 _AT_ONCE = 500
 
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+_BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
+
 # What belongs to a thing without having a page worth visiting: where its words stand, and when.
 _PARTS = ("oa:hasTarget", "prov:wasQuotedFrom", "oa:hasSelector", "kg:period", "time:hasBeginning", "time:hasEnd")
 
@@ -95,10 +99,37 @@ def json_ld(statements: Iterable[Triple], base: str) -> bytes:
     """
     context = _context(base)
     # The store's serialiser makes the plain form in a hundredth of the time that pyld takes.
-    expanded = json.loads(serialize(statements, format=RdfFormat.JSON_LD) or b"[]")
+    expanded = _as_written(json.loads(serialize(statements, format=RdfFormat.JSON_LD) or b"[]"))
     compact = jsonld.compact(expanded, {"@context": context}, {"documentLoader": _no_loading})
     compact["@context"] = _used(context, compact)
     return json.dumps(compact, ensure_ascii=False, indent=2).encode()
+
+
+def _as_written(expanded: Sequence[dict[str, list[dict[str, str]]]]) -> list[dict[str, object]]:
+    """Give expanded JSON-LD as people write it: each thing once, `@type` for its classes, JSON's numbers and booleans.
+
+    Decimals stay text: as numbers of JSON their fractions would come back as something else (JSON-LD 1.1 API, 8.6).
+    """
+    nodes: dict[str, dict[str, list[object]]] = {}
+    for part in expanded:
+        node = nodes.setdefault(str(part["@id"]), {})
+        for name, values in part.items():
+            if name == _TYPE:
+                node.setdefault("@type", []).extend(value["@id"] for value in values)
+            elif name == "@type":
+                node.setdefault("@type", []).extend(values)
+            elif name != "@id":
+                node.setdefault(name, []).extend(_native(value) for value in values)
+    return [{"@id": iri, **node} for iri, node in nodes.items()]
+
+
+def _native(value: dict[str, str]) -> dict[str, object]:
+    kind, text = value.get("@type"), value.get("@value", "")
+    if kind == _INTEGER and str(int(text)) == text:
+        return {"@value": int(text)}
+    if kind == _BOOLEAN and text in ("true", "false"):
+        return {"@value": text == "true"}
+    return dict(value)
 
 
 @lru_cache(maxsize=4)
