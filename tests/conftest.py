@@ -96,6 +96,10 @@ def _between(first: str, last: str) -> Span:
     return Span(_at(first).start, TEXT.index(last, _at(first).start) + len(last))
 
 
+def _inside(within: Span, span: Span) -> tuple[str, Span]:
+    return TEXT[within.start : within.end], Span(span.start - within.start, span.end - within.start)
+
+
 ANSWER_1 = _between("Op 1 januari 2024 telde", "gravers.")
 ANSWER_3 = _between("Zie het antwoord", "geen bezwaar.")
 NOTE = _between("1 De Dijkdienst telt", "sluizen.")
@@ -112,7 +116,7 @@ def figure(key: str, quote: str, number: str, value: str, about: str, **more: ob
         "value_text": number,
         "unit": "count",
         "rules": ("invented", "invented-period"),
-        "words": words_of_number(TEXT, within, digits),
+        "words": words_of_number(*_inside(within, digits)),
         **more,
     }
     return Statistic(
@@ -138,7 +142,7 @@ def name(key: str, part: Part, quote: str, kind: Kind, occurrence: int = 1, **mo
     )
     authority = more.get("authority")
     label = authority.label if isinstance(authority, Authority) else quote
-    words = words_of_name(TEXT, within, span)
+    words = words_of_name(*_inside(within, span))
     return Mention(int(key), key, part, kind, span, words, label, "invented", **more)  # type: ignore[arg-type]
 
 
@@ -229,7 +233,7 @@ def _report() -> Report:
 def invented() -> Understanding:
     """The invented paper."""
     span = _at("Het aantal gravers wordt niet geregistreerd")
-    words = words_of_name(TEXT, ANSWER_3, span)
+    words = words_of_name(*_inside(ANSWER_3, span))
     return Understanding(
         _report(), _mentions(), _statistics(), (NonAnswer(3, "3", span, words, "invented", holder=DIKES),)
     )

@@ -118,6 +118,14 @@ class Settings(BaseSettings):
         description="How many documents `kamergraaf build` understands at the same time.",
         json_schema_extra=_in(Group.DATA, shown="the number of processors"),
     )
+    read_seconds: float = Field(
+        default=60.0,
+        ge=0,
+        le=86400,
+        description="How long reading and understanding one document may take, in seconds, before it is given up; "
+        "`0` is no limit.",
+        json_schema_extra=_in(Group.DATA),
+    )
     publisher_name: str | None = Field(
         default=None,
         min_length=1,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.model import Report, SourceText, Span
+from graph.model import Footnote, Report, SourceText, Span
 
 BREAK = "\n"
 """What stands in a view between two lines of thought."""
@@ -35,6 +35,10 @@ _CLOSES = frozenset(".,;:)»?!")
 _THOUGHT_ENDS = frozenset('.:;?!»”"')
 
 
+_NEAR = 8
+"""How far behind the last word of a text the mark of its note may stand."""
+
+
 @dataclass(frozen=True)
 class View:
     """A cleaned text and, for each of its characters, the offset in the layer that it came from."""
@@ -46,6 +50,16 @@ class View:
         """Give the span in the layer of ``text[start:end]``, which must not be empty."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
+    def inside(self, span: Span) -> Span:
+        """Give where in the view a span of the layer stands."""
+        start = self.index(span.start)
+        return Span(start, max(start, self.index(span.end - 1) + 1))
+
+    def text_of(self, span: Span) -> str:
+        """Give the words of a span of the layer as they read in the view."""
+        inside = self.inside(span)
+        return self.text[inside.start : inside.end]
+
     def index(self, offset: int) -> int:
         """Give the first index of the view whose character lies at or after an offset of the layer."""
         return bisect_left(self.offsets, offset)
@@ -55,6 +69,20 @@ def view_of(report: Report, span: Span) -> View:
     """Give the running text of a question, an answer or a note: without furniture, footnote marks and other notes."""
     holes = [*report.furniture, *report.calls, *(note.span for note in report.footnotes)]
     return view(report.source, span, (hole for hole in holes if not hole.holds(span)))
+
+
+def notes_of(report: Report, host: Span) -> Iterator[Footnote]:
+    """Give the notes of a question or answer: those that it calls, and those without a call that stand in it."""
+    return (note for note in report.footnotes if _calls(report, host, note))
+
+
+def _calls(report: Report, host: Span, note: Footnote) -> bool:
+    """Whether a text calls a note, in itself or right behind its last word; a note without call is where it stands."""
+    if note.call is None:
+        return host.holds(note.span)
+    if host.end <= note.call.start < host.end + _NEAR:
+        return not report.source.text[host.end : note.call.start].strip(" .,;:?!»”)\n[^")
+    return host.holds(note.call)
 
 
 def view(source: SourceText, span: Span, leave_out: Iterable[Span] = ()) -> View:
@@ -71,11 +99,12 @@ def view(source: SourceText, span: Span, leave_out: Iterable[Span] = ()) -> View
 def _view(source: SourceText, span: Span, leave_out: tuple[Span, ...]) -> View:
     """Make a view; kept, because names, figures and non-answers are read from the same ones."""
     text = source.text
+    joint_of = _joint if source.layout is None else _joint_in_layout
     letters: list[str] = []
     offsets: list[int] = []
     end = span.start
     for start, stop, gap in _runs(text, span, leave_out):
-        joint = _joint(source, end, start, gap) if letters else ""
+        joint = joint_of(source, end, start, gap) if letters else ""
         if joint == "-":
             letters.pop()
             offsets.pop()
@@ -127,6 +156,25 @@ def _joint(source: SourceText, end: int, start: int, gap: str) -> str:
         return " "
     starts_anew = _ITEM.match(follows) or _ROW.match(text, start)
     return BREAK if starts_anew or len(line.strip()) < 0.6 * _line_width(text) else " "
+
+
+def _joint_in_layout(source: SourceText, end: int, start: int, gap: str) -> str:
+    """Say what joins two runs where the format says which words are one line of thought."""
+    layout, text = source.layout, source.text
+    if layout is None or not gap:
+        return ""
+    follows = text[start : start + 12]
+    block = layout.block_at(end - 1)
+    if block is not layout.block_at(start):
+        return BREAK
+    if follows[0] in _CLOSES and "\n" in gap:
+        return ""
+    line = text[max(text.rfind("\n", 0, end) + 1, block.span.start if block else 0) : end]
+    if "\n" in gap and layout.wrapped and line.endswith("-") and not line.endswith(" -"):
+        return _hyphen(line, follows) if follows[0].islower() else ""
+    # A note is in no block: its lines are one thought.
+    meant = "\n" in gap and not layout.wrapped and block is not None and not follows[0].islower()
+    return BREAK if meant else " "
 
 
 @lru_cache(maxsize=8)

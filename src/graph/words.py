@@ -34,25 +34,39 @@ def normalise_number(text: str) -> str:
     return _GROUPING.sub("", unicodedata.normalize("NFKC", text).replace(" ", ""))
 
 
-def words_of_number(text: str, within: Span, number: Span) -> Words:
-    """Give the words of a number in digits that stands in a question or answer.
+def words_of_number(text: str, number: Span) -> Words:
+    """Give the words of a number in digits.
 
     Args:
-        text: the layer.
-        within: the span of the question, answer or footnote.
-        number: the span of the digits alone.
+        text: the readable text (a view) of the answer or note that it stands in: without page numbers, footnote marks
+            and line ends, which differ from one format of a paper to the next.
+        number: where the digits stand in that text.
     """
     name = normalise_number(text[number.start : number.end])
-    before = text[within.start : number.start]
+    before = text[: number.start]
     earlier = sum(1 for token in NUMBER.finditer(before) if normalise_number(token.group()) == name)
     return Words(name, earlier + 1)
 
 
-def words_of_name(text: str, within: Span, name: Span) -> Words:
-    """Give the words of a name, or of any stretch of words, that stands in a question, answer or footnote."""
-    parts = re.findall(r"[^\W_]+", text[name.start : name.end])
-    if parts and parts[0].lower() not in text[within.start : name.start].lower():
-        return Words(normalise(text[name.start : name.end]), 1)
+def words_of_name(text: str, name: Span) -> Words:
+    """Give the words of a name, or of any stretch of words.
+
+    Args:
+        text: the readable text of the question, answer or note that it stands in.
+        name: where it stands in that text.
+    """
+    words = text[name.start : name.end]
+    return Words(normalise(words), occurrences(text[: name.start], words) + 1)
+
+
+def occurrences(text: str, words: str) -> int:
+    """Count how often words stand in a text, whatever stands between them.
+
+    >>> occurrences("de IND, de IND en de IND-brief", "IND")
+    3
+    """
+    parts = re.findall(r"[^\W_]+", words)
+    if not parts or parts[0].lower() not in text.lower():
+        return 0
     pattern = r"(?<![^\W_])" + r"[\W_]*".join(map(re.escape, parts)) + r"(?![^\W_])"
-    earlier = sum(1 for _ in re.finditer(pattern, text[within.start : name.start], re.IGNORECASE))
-    return Words(normalise(text[name.start : name.end]), earlier + 1)
+    return sum(1 for _ in re.finditer(pattern, text, re.IGNORECASE))

@@ -8,7 +8,7 @@ import pytest
 
 from graph.build.inputs import Paper, find, load, rank, software
 from graph.errors import ReadError
-from graph.read import MAX_BYTES
+from graph.read import LIMITS
 
 
 def test_folders_are_searched_and_files_taken_as_they_are(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_a_file_above_the_limit_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "large.txt").open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(LIMITS.size + 1)
     with pytest.raises(ReadError, match="larger than"):
         load(tmp_path / "large.txt")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph.errors import ReadError
 from graph.model import SourceText
-from graph.read import MAX_BYTES, read, read_file
+from graph.read import LIMITS, read, read_file
 
 SHIPPED = Path(__file__).parents[2] / "data" / "documents" / "kst-36800-XX-7.txt"
 
@@ -99,7 +99,7 @@ def test_file_above_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> No
     path.write_bytes(b"a" * 100)
     with pytest.raises(ReadError, match="limit of 99"):
         read_file(path, limit=99)
-    assert MAX_BYTES < 50_000_000
+    assert LIMITS.size < 50_000_000
 
 
 def test_missing_file_is_a_read_error(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from graph import __version__
 from graph.errors import ReadError
 from graph.parse import Metadata, load_metadata
-from graph.read import MAX_BYTES
+from graph.read import LIMITS
 from graph.resources import resource
 
 SUFFIXES = (".xml", ".html", ".htm", ".docx", ".pdf", ".txt")
@@ -75,15 +75,15 @@ def load(path: Path) -> Paper:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(LIMITS.size + 1)
     except IsADirectoryError as error:
         raise ReadError(str(path), "this is a folder: give a file, or use kamergraaf build") from error
     except FileNotFoundError as error:
         raise ReadError(str(path), "there is no such file: check the path") from error
     except OSError as error:
         raise ReadError(str(path), f"the file cannot be opened ({error.strerror}): check the path") from error
-    if len(data) > MAX_BYTES:
-        raise ReadError(str(path), f"the file is larger than {MAX_BYTES:,} bytes: split it into its papers")
+    if len(data) > LIMITS.size:
+        raise ReadError(str(path), f"the file is larger than {LIMITS.size:,} bytes: split it into its papers")
     return Paper(path, data, load_metadata(path))
 
 

@@ -152,7 +152,7 @@ class _Session:
             self.documents = {version.graph: version for version in versions if version.identifier}
             self._shared = [version for version in versions if not version.identifier]
         known = {version.fingerprint: version for version in self.documents.values() if version.fingerprint}
-        self.recipe = Recipe(settings.base_iri, known)
+        self.recipe = Recipe(settings.base_iri, known, seconds=settings.read_seconds)
 
     def judge(self, made: Made) -> Outcome:
         """Decide what becomes of a file, and note the change that follows."""

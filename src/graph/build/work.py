@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing import get_context
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.build.inputs import load, software
+from graph.deadline import deadline
 from graph.errors import KamergraafError, ReadError
 from graph.model import DocumentKind
 
@@ -32,11 +34,13 @@ class Recipe:
         base: the base IRI.
         known: the versions in the store by their fingerprint: what need not be made again.
         keep: whether to give what was understood as well, to compare papers with one another.
+        seconds: how long one document may take; 0 for no limit.
     """
 
     base: str
     known: dict[str, GraphVersion] = field(default_factory=dict)
     keep: bool = False
+    seconds: float = 0
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,8 @@ def is_paper(understanding: Understanding) -> bool:
 def make(path: Path, recipe: Recipe) -> Made:
     """Make the graph of one file and validate it; a file that cannot be read gives its `problem`."""
     try:
-        return _make(path, recipe)
+        with deadline(recipe.seconds, path.name):
+            return _make(path, recipe)
     except KamergraafError as error:
         return Made(path, problem=str(error))
     except Exception as error:  # a paper that breaks us must not keep the others out
@@ -109,7 +114,22 @@ def make_all(paths: Sequence[Path], recipe: Recipe, jobs: int) -> Iterator[Made]
     if jobs < 2:
         yield from (make(path, recipe) for path in paths)
         return
-    # A fresh process for each: a copy of this one would share its threads' locks.
+    done = 0
+    try:
+        for made in _made_by(paths, recipe, jobs):
+            done += 1
+            yield made
+    except BrokenProcessPool:
+        # One paper ended its process and took the others with it: find it by giving each a process of its own.
+        for path in paths[done:]:
+            try:
+                yield from _made_by([path], recipe, 1)
+            except BrokenProcessPool:
+                yield Made(path, problem=f"{path}: reading it ends the process (memory, or a damaged file); report it")
+
+
+def _made_by(paths: Sequence[Path], recipe: Recipe, jobs: int) -> Iterator[Made]:
+    """Make all in processes of their own: a copy of this one would share its threads' locks."""
     with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(recipe,)) as pool:
         try:
             yield from pool.map(_make_here, paths)

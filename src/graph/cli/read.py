@@ -41,12 +41,16 @@ def read(
     """Show what is understood of one document: header, questions, figures, names, non-answers and what was not read."""
     from graph.build.inputs import load
     from graph.build.work import NO_PAPER, is_paper, registers
+    from graph.deadline import deadline
     from graph.errors import ReadError
     from graph.pipeline import understand
 
     settings = settings_of()
     paper = load(file)
-    understanding = understand(paper.data, paper.path.name, registers(), metadata=paper.metadata, identifier=identifier)
+    with deadline(settings.read_seconds, str(file)):
+        understanding = understand(
+            paper.data, paper.path.name, registers(), metadata=paper.metadata, identifier=identifier
+        )
     for line in _lines(understanding, format, settings.base_iri, with_text):
         typer.echo(line)
     if not is_paper(understanding):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from graph.describe.fact_iris import FactIris, fact_iris
 from graph.describe.iris import Iris
 from graph.model import Answer, Header, Kind, Mention, NonAnswer, Question, Report, Span, Statistic, Understanding
+from graph.views import notes_of
 
 Json = dict[str, object]
 
@@ -129,7 +130,10 @@ def _non_answer(report: Report, fact: NonAnswer) -> Json:
 
 
 def _text(report: Report, span: Span) -> Json:
-    return {"start": span.start, "end": span.end, "text": report.source.quote(span)}
+    """Give a question or an answer: its words as they stand in the layer, then the notes that it calls elsewhere."""
+    notes = (note.span for note in notes_of(report, span) if not span.holds(note.span))
+    words = "\n\n".join(map(report.source.quote, (span, *notes)))
+    return {"start": span.start, "end": span.end, "text": words}
 
 
 def _stretch(report: Report, span: Span) -> Json:

@@ -59,7 +59,7 @@ def _mentions_of(stretch: Stretch, report: Report, names: Names, seen: Evidences
             part=stretch.part,
             kind=find.kind,
             span=span,
-            words=stretch.words(report, span),
+            words=stretch.words(span),
             label=find.label,
             rule=find.rule,
             candidates=_with_register(find, names),

@@ -71,7 +71,7 @@ def find_non_answers(report: Report, mentions: tuple[Mention, ...]) -> tuple[Non
             span = view.span(start, end)
             if span not in found:
                 holder = None if rule in NOBODY_HOLDS else _holder(answer, view, whole, named)
-                found[span] = _non_answer(report, answer, span, rule, holder)
+                found[span] = _non_answer(answer, view, span, rule, holder)
     return tuple(sorted(found.values(), key=lambda fact: fact.span))
 
 
@@ -112,6 +112,6 @@ def _holder(answer: Answer, view: View, whole: tuple[int, int], named: list[Ment
     return next((holder for holder in holders if holder is not None), None)
 
 
-def _non_answer(report: Report, answer: Answer, span: Span, rule: str, holder: Authority | None) -> NonAnswer:
-    words = words_of_name(report.source.text, answer.span, span)
+def _non_answer(answer: Answer, view: View, span: Span, rule: str, holder: Authority | None) -> NonAnswer:
+    words = words_of_name(view.text, view.inside(span))
     return NonAnswer(answer.number, answer.key, span, words, rule, holder)

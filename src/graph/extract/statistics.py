@@ -94,7 +94,7 @@ def _of_stretch(
     for figure in figures:
         spans, rule = _spans(figure, asked, sources.note(figure), view, context, report)
         for period in spans:
-            yield _statistic(report, answer, within, view, replace(figure, rules=(*figure.rules, *rule)), period)
+            yield _statistic(answer, view, replace(figure, rules=(*figure.rules, *rule)), period)
 
 
 def _spans(
@@ -185,7 +185,7 @@ def _notes_for_answers(report: Report, mentions: Sequence[Mention]) -> dict[int,
     return found
 
 
-def _statistic(report: Report, answer: Answer, within: Span, view: View, figure: Figure, period: Period) -> Statistic:
+def _statistic(answer: Answer, view: View, figure: Figure, period: Period) -> Statistic:
     quantity, numeral = figure.quantity, figure.quantity.numeral
     number = view.span(numeral.digits, numeral.digits_end)
     lower, upper = _bounds(figure)
@@ -195,7 +195,7 @@ def _statistic(report: Report, answer: Answer, within: Span, view: View, figure:
         key=answer.key,
         span=view.span(quantity.start, figure.end),
         number=number,
-        words=words_of_number(report.source.text, within, number),
+        words=words_of_number(view.text, Span(numeral.digits, numeral.digits_end)),
         value=numeral.value,
         value_max=numeral.high,
         value_text=numeral.written,

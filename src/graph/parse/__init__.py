@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.model import Header, Report, SourceText, Span, Unread
+from graph.model import Header, Metadata, Report, SourceText, Span, Unread
 from graph.parse.exchange import POSTPONED, Exchange, pair
 from graph.parse.furniture import find_furniture
 from graph.parse.header import dates_of, face_of, header_end, is_notice, read_header, says_answers
 from graph.parse.identity import dossier_of, identify, stated_in
 from graph.parse.lines import lines_of
 from graph.parse.markers import find_markers
-from graph.parse.metadata import Metadata, load_metadata
+from graph.parse.metadata import load_metadata
 from graph.parse.notes import find_notes
 from graph.parse.spans import Spans
 
@@ -35,7 +35,8 @@ def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: s
     Raises:
         IdentityError: when two statements of its identity disagree.
     """
-    source, furniture = find_furniture(source)
+    source, found = find_furniture(source)
+    furniture = Spans((*found, *(source.layout.furniture if source.layout else ()))).apart
     lines = lines_of(source.text, furniture)
     markers = find_markers(source.text, lines)
     opening = source.text[: markers[0].span.start] if markers else source.text

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from graph.model import Asker, DocumentKind, Header, Identity, Signatory
+from graph.model import Asker, DocumentKind, Header, Identity, Metadata, Signatory
 from graph.parse.days import DAY, find_day
-from graph.parse.metadata import Metadata
 from graph.parse.people import askers_in, signatories_in
 from graph.parse.posts import holders_in, posts_in
 

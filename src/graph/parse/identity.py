@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.errors import IdentityError, ReadError
-from graph.model import IdentifierBasis, Identity, SourceText
+from graph.model import IdentifierBasis, Identity, Metadata, SourceText
 from graph.parse.days import session_of
-from graph.parse.metadata import Metadata
 
 _FOOTER = re.compile(r"^[ \t]*(?P<id>(?:ah|kv)-tk-[\dZ]+(?:-\d+)?|kst-\d+(?:-[\dA-Z]+)+)[ \t]*$", re.MULTILINE)
 _SESSION = re.compile(r"[Vv]ergaderjaar (\d{4})\s?[–-]\s?(\d{4})")

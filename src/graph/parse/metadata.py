@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 from graph.errors import ReadError
-from graph.model import IdentifierBasis
+from graph.model import IdentifierBasis, Metadata
 
 SUFFIX = ".meta.json"
-
-
-@dataclass(frozen=True)
-class Metadata:
-    """What is known of a document from outside its text.
-
-    Attributes:
-        identifier: such as ``kst-36800-XX-7``.
-        basis: how it is known: ``metadata`` (an official register says so) or ``derived`` (with a note why).
-        note: in Dutch, why a derived identifier is right.
-        title, adopted, submitted, answered: what the text may leave out.
-    """
-
-    identifier: str | None = None
-    basis: IdentifierBasis = IdentifierBasis.METADATA
-    note: str | None = None
-    title: str | None = None
-    adopted: date | None = None
-    submitted: date | None = None
-    answered: date | None = None
 
 
 def load_metadata(path: Path) -> Metadata | None:

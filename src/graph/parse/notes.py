@@ -81,7 +81,7 @@ class Notes:
 def find_notes(
     source: SourceText, lines: Sequence[Line], markers: Sequence[Marker], furniture: Sequence[Span]
 ) -> Notes:
-    """Find the notes of a paper and where they are called.
+    """Find the notes of a paper and where they are called; where the format says so, nothing is sought.
 
     Args:
         source: the layer with its pages.
@@ -89,6 +89,8 @@ def find_notes(
         markers: what opens questions and answers; calls are looked for after the first.
         furniture: page furniture.
     """
+    if source.layout and (source.layout.notes or source.layout.calls):
+        return Notes(source.layout.notes, source.layout.calls)
     begin = markers[0].span.end if markers else len(source.text)
     texts = list(_note_texts(source, lines, markers))
     outside = Spans([*furniture, *(marker.span for marker in markers), *(span for _, span in texts)])

@@ -1,70 +1,82 @@
-"""Bytes in, one text layer with pages out: the only room that knows file formats.
+"""Bytes in, one text layer with pages and layout out: the only room that knows file formats.
 
-A format is added here and nowhere else: a row in `formats.FORMATS` and a decoder in `DECODERS`.
+A format is added here and nowhere else: a row in `formats.FORMATS` or `formats.PACKED` and a decoder in `DECODERS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from graph.errors import ReadError
 from graph.model import SourceText
-from graph.read.formats import TEXT, media_type_of
+from graph.read.compose import compose
+from graph.read.content import Content
+from graph.read.formats import DOCX, HTML, PDF, TEXT, XML, media_type_of
 from graph.read.layer import make_layer
-from graph.read.text import decode
+from graph.read.limits import LIMITS, Limits, Raw
 
-__all__ = ["MAX_BYTES", "read", "read_file"]
+__all__ = ["DECODERS", "LIMITS", "Limits", "read", "read_file"]
 
-MAX_BYTES = 20_000_000
-"""The largest file that is read: a paper of a thousand pages is a tenth of it."""
+DECODERS = {
+    TEXT: "graph.read.text",
+    PDF: "graph.read.pdf",
+    DOCX: "graph.read.docx",
+    HTML: "graph.read.html",
+    XML: "graph.read.xml",
+}
+"""The rooms of the formats that are read, by media type; each has a `decode`, and is opened when its format comes."""
 
-Decoder = Callable[[bytes, str], str]
-"""Turns the bytes of a file, with its name for messages, into text in which page feeds mark the pages."""
-
-DECODERS: dict[str, Decoder] = {TEXT: decode}
-"""The formats that are read, by media type."""
+Decode = Callable[[Raw], Content | str]
+"""Gives the pieces of a file, or, of a format without layout, its text in which page feeds mark the pages."""
 
 
-def read(data: bytes, file_name: str, *, limit: int = MAX_BYTES) -> SourceText:
+def read(data: bytes, file_name: str, limits: Limits = LIMITS) -> SourceText:
     r"""Read a file as a text layer; what it is follows from its bytes, never from its name.
 
     Args:
         data: the bytes of the file.
         file_name: its name, for messages and as the last resort for an identifier.
-        limit: the size in bytes above which a file is refused.
+        limits: above which it is refused.
 
     Raises:
-        ReadError: when the bytes are too many, empty, of a format that is not read, binary or not valid text.
+        ReadError: when the bytes are too many, empty, damaged, of a format that is not read, binary or without text.
 
     >>> read("Vraag 1\r\nHoeveel?\f\r\nAntwoord 1\r\nTien.".encode(), "vraag.txt").text
     'Vraag 1\nHoeveel?\nAntwoord 1\nTien.'
     """
     name = Path(file_name).name
-    _check_size(len(data), name, limit)
+    check_size(len(data), name, limits)
     if not data.strip():
         raise ReadError(name, "the file is empty: give a paper with text")
-    media_type = media_type_of(data, name)
-    return make_layer(DECODERS[media_type](data, name), name, media_type, data)
+    raw = Raw(data, name, media_type_of(data, name), limits)
+    decode: Decode = import_module(DECODERS[raw.media_type]).decode
+    decoded = decode(raw)
+    return make_layer(decoded, raw) if isinstance(decoded, str) else compose(decoded, raw)
 
 
-def read_file(path: Path, *, limit: int = MAX_BYTES) -> SourceText:
+def read_file(path: Path, limits: Limits = LIMITS) -> SourceText:
     """Read a file from disk; see `read`.
 
     Raises:
         ReadError: also when the file cannot be opened.
     """
     try:
-        _check_size(path.stat().st_size, path.name, limit)
+        check_size(path.stat().st_size, path.name, limits)
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(path.name, f"the file cannot be opened ({error.strerror}): check the path") from error
-    return read(data, path.name, limit=limit)
+    return read(data, path.name, limits)
 
 
-def _check_size(size: int, name: str, limit: int) -> None:
-    """Refuse a file above the limit before anything is done with it."""
-    if size > limit:
+def check_size(size: int, name: str, limits: Limits) -> None:
+    """Refuse a file above the limit before anything is done with it.
+
+    Raises:
+        ReadError: when it is.
+    """
+    if size > limits.size:
         raise ReadError(
-            name, f"the file has {size:,} bytes, more than the limit of {limit:,}: split it into its papers"
+            name, f"the file has {size:,} bytes, more than the limit of {limits.size:,}: split it into its papers"
         )

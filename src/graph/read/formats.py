@@ -1,12 +1,18 @@
-"""What a file is, by its first bytes: signatures as a table, and what is said of formats that are not read yet."""
+"""What a file is, by its first bytes: signatures as a table, and what is said of formats that are not read."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph.errors import ReadError
 
 TEXT = "text/plain"
+PDF = "application/pdf"
+HTML = "text/html"
+XML = "application/xml"
+ZIP = "application/zip"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _HEAD = 4096
 """How many bytes are looked at."""
@@ -22,11 +28,11 @@ class Format:
 
 
 FORMATS = (
-    Format("PDF", "application/pdf", (b"%PDF-",)),
+    Format("PDF", PDF, (b"%PDF-",)),
     Format("old Word (.doc)", "application/msword", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     Format("RTF", "application/rtf", (b"{\\rtf",)),
-    Format("HTML", "text/html", (b"<!doctype html", b"<html")),
-    Format("XML", "application/xml", (b"<?xml",)),
+    Format("HTML", HTML, (b"<!doctype html", b"<html", b"<head", b"<body")),
+    Format("XML", XML, (b"<?xml", b"<officiele-publicatie", b"<kamerstuk", b"<kamervragen", b"<kamerwrk", b"<!--")),
     Format("gzip", "application/gzip", (b"\x1f\x8b",)),
     Format("PNG", "image/png", (b"\x89PNG\r\n\x1a\n",)),
     Format("JPEG", "image/jpeg", (b"\xff\xd8\xff",)),
@@ -34,14 +40,19 @@ FORMATS = (
 """Files that are recognised by how they begin."""
 
 PACKED = (
-    Format("Word (DOCX)", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (b"word/",)),
-    Format("Excel (XLSX)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (b"xl/",)),
+    Format("Word (DOCX)", DOCX, (b"word/document",)),
+    Format("Excel (XLSX)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (b"xl/workbook",)),
     Format("OpenDocument", "application/vnd.oasis.opendocument.text", (b"mimetypeapplication/vnd.oasis",)),
 )
 """Formats that are a ZIP archive, recognised by the names of the files inside."""
 
+READ = frozenset({TEXT, PDF, HTML, XML, DOCX})
+"""The formats that are read."""
+
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_HTML_IN_XML = re.compile(rb"^(?:<\?xml[^>]*\?>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)\b", re.DOTALL | re.IGNORECASE)
+"""A page that is written as XML, as those of official publications are."""
 
 
 def media_type_of(data: bytes, name: str) -> str:
@@ -50,20 +61,32 @@ def media_type_of(data: bytes, name: str) -> str:
     Raises:
         ReadError: when the bytes are of a known format that is not read, or are no text at all.
     """
-    known = _known(data)
-    if known is not None:
-        raise ReadError(name, f"this is a {known} file; at present text files (.txt, UTF-8) are read: give its text")
-    if b"\0" in data and not data.startswith(_BYTE_ORDER_MARKS):
-        raise ReadError(name, f"this is a binary file (a zero byte at {data.index(0):,}): give the text of the paper")
-    return TEXT
+    known = known_format(data)
+    if known is None:
+        if b"\0" in data and not data.startswith(_BYTE_ORDER_MARKS):
+            raise ReadError(
+                name, f"this is a binary file (a zero byte at {data.index(0):,}): give the paper as PDF, DOCX or text"
+            )
+        return TEXT
+    if known.media_type == ZIP:
+        raise ReadError(name, "this ZIP file holds more than one paper: use kamergraaf build, or unpack it")
+    if known.media_type not in READ:
+        raise ReadError(
+            name,
+            f"this is a {known.name} file: PDF, DOCX, HTML, official XML and text are read: save it as one of them",
+        )
+    return known.media_type
 
 
-def _known(data: bytes) -> str | None:
-    """Give the name of the format with whose signature the bytes begin."""
-    head = data[:_HEAD].removeprefix(_BYTE_ORDER_MARKS[0]).lstrip()
+def known_format(data: bytes) -> Format | None:
+    """Give the format with whose signature the bytes begin; None for text and for what is not known."""
     if data.startswith(_ZIP):
-        return next((one.name for one in PACKED if any(mark in data for mark in one.signatures)), "ZIP")
-    return next((one.name for one in FORMATS if any(_begins(head, mark) for mark in one.signatures)), None)
+        packed = next((one for one in PACKED if any(mark in data for mark in one.signatures)), None)
+        return packed or Format("ZIP", ZIP, _ZIP)
+    head = data[:_HEAD].removeprefix(_BYTE_ORDER_MARKS[0]).lstrip()
+    if _HTML_IN_XML.match(head):
+        return next(one for one in FORMATS if one.media_type == HTML)
+    return next((one for one in FORMATS if any(_begins(head, mark) for mark in one.signatures)), None)
 
 
 def _begins(head: bytes, signature: bytes) -> bool:

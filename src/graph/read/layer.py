@@ -10,12 +10,12 @@ import hashlib
 import re
 import unicodedata
 
-from graph.errors import ReadError
 from graph.model import SourceText
+from graph.read.limits import Raw
 
-_LINE_END = re.compile(r"\r\n?")
+LINE_END = re.compile(r"\r\n?")
 _GLUING_FEED = re.compile(r"(?<=[^\n\f])\f(?=[^\n\f])")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What the production ``Char`` of XML 1.0 (section 2.2) leaves out."""
 
 _FEED = "\f"
@@ -25,29 +25,29 @@ _PAGE_GAP = re.compile(r"\n(?:[ \t\u00a0]*\n){6,}[ \t\u00a0]*(?=\S)")
 One such run alone counts only in mid-sentence: otherwise it is the space before the notes of a paper."""
 
 
-def make_layer(decoded: str, file_name: str, media_type: str, data: bytes) -> SourceText:
-    """Make the text layer of a file.
+def make_layer(decoded: str, raw: Raw) -> SourceText:
+    """Make the text layer of a text file.
 
     Args:
         decoded: the text as it was decoded, with page feeds where pages turn.
-        file_name: the name of the file without folders.
-        media_type: what the file is.
-        data: its bytes, for their digest.
+        raw: the file.
 
     Raises:
-        ReadError: when nothing but white space and control characters is left.
+        ReadError: when nothing but white space and control characters is left, or more characters than the limit.
     """
-    fed = _GLUING_FEED.sub("\f\n", _LINE_END.sub("\n", decoded))
-    dropped = len(_NOT_XML.findall(fed))
-    pages = [unicodedata.normalize("NFC", _NOT_XML.sub("", page)) for page in fed.split(_FEED)]
+    if len(decoded) > raw.limits.characters:
+        raise raw.refuse(f"the text has more than {raw.limits.characters:,} characters: split it into its papers")
+    fed = _GLUING_FEED.sub("\f\n", LINE_END.sub("\n", decoded))
+    dropped = len(NOT_XML.findall(fed))
+    pages = [unicodedata.normalize("NFC", NOT_XML.sub("", page)) for page in fed.split(_FEED)]
     text = unicodedata.normalize("NFC", "".join(pages))
     if not text.strip():
-        raise ReadError(file_name, "the file has no text: give a paper with text")
+        raise raw.refuse("the file has no text: give a paper with text")
     return SourceText(
         text=text,
-        file_name=file_name,
-        media_type=media_type,
-        file_sha256=hashlib.sha256(data).hexdigest(),
+        file_name=raw.name,
+        media_type=raw.media_type,
+        file_sha256=hashlib.sha256(raw.data).hexdigest(),
         page_starts=_page_starts(pages, text),
         dropped=dropped,
     )

@@ -1,0 +1,238 @@
+"""A paper taken apart: what it says about itself, its questions, answers and notes, and what was not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from graph.model.text import Footnote, SourceText, Span
+
+
+class IdentifierBasis(StrEnum):
+    """How it is known which document a file is (DESIGN section 4)."""
+
+    STATED = "stated"
+    METADATA = "metadata"
+    DERIVED = "derived"
+    FILENAME = "filename"
+    HASH = "hash"
+    GIVEN = "given"
+
+
+class DocumentKind(StrEnum):
+    """The kinds of paper, by the name their readers use."""
+
+    REPORT = "verslag"
+    LIST = "lijst van vragen en antwoorden"
+    QUESTIONS = "kamervragen"
+    CONSULTATION = "schriftelijk overleg"
+    LETTER = "brief"
+    OTHER = "overig"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Which document a file is, how that is known, and, for a derived one, why."""
+
+    identifier: str
+    basis: IdentifierBasis
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What is known of a document from outside its text: a file beside it, or the machine-readable head of the file.
+
+    Attributes:
+        identifier: such as ``kst-36800-XX-7``.
+        basis: how it is known: ``metadata`` (an official register says so) or ``derived`` (with a note why).
+        note: in Dutch, why a derived identifier is right.
+        title, dossier, number, session_year, adopted, submitted, answered: what the text may leave out.
+        replaces: identifiers of the papers that it corrects.
+    """
+
+    identifier: str | None = None
+    basis: IdentifierBasis = IdentifierBasis.METADATA
+    note: str | None = None
+    title: str | None = None
+    dossier: str | None = None
+    number: int | None = None
+    session_year: str | None = None
+    adopted: date | None = None
+    submitted: date | None = None
+    answered: date | None = None
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asker:
+    """A member who asks, with the party where the paper gives it."""
+
+    name: str
+    party: str | None = None
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signed, and as what: ``fungerend voorzitter``, ``Vijlbrief``."""
+
+    role: str
+    name: str
+
+
+class State(StrEnum):
+    """What has become of the questions of a paper."""
+
+    ANSWERED = "answered"
+    OPEN = "open"
+    POSTPONED = "postponed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Postponement:
+    """A notice that the answers come later.
+
+    Attributes:
+        span: the notice.
+        reason: the words that say why, where it says so.
+        announced: the words that say when the answers are to come: ``zo spoedig mogelijk``, ``uiterlijk 12 mei 2025``.
+        until: the last day that those words allow, where they name a day.
+        day: the day of the notice.
+        stated_by: the posts that give it, as full titles.
+    """
+
+    span: Span
+    reason: Span | None = None
+    announced: Span | None = None
+    until: date | None = None
+    day: date | None = None
+    stated_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """Where a paper says that its questions were withdrawn, and the words that say why, where it says so."""
+
+    span: Span
+    reason: Span | None = None
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Where the text of a paper and the metadata beside it say different things of one field of the header."""
+
+    field: str
+    text: str
+    metadata: str
+
+    def __str__(self) -> str:
+        return f"the text says {self.field} {self.text!r}, the metadata {self.metadata!r}"
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a paper says about itself. Posts are full titles: ``minister van Asiel en Migratie``.
+
+    Attributes:
+        question_numbers: the numbers of its questions in the register of the chamber: ``2024Z14815``.
+        references: the identifiers of all papers that the header names, also those below.
+        follows: of earlier papers on the same questions that the header points back to, such as a holding reply.
+        replaces: of papers that this one corrects.
+        disagreements: where text and metadata differ; for title, dates and dossier the metadata stands in the header.
+    """
+
+    identity: Identity
+    kind: DocumentKind
+    title: str | None = None
+    dossier: str | None = None
+    number: int | None = None
+    session_year: str | None = None
+    adopted: date | None = None
+    submitted: date | None = None
+    answered: date | None = None
+    committee: str | None = None
+    asked_by: tuple[Asker, ...] = ()
+    addressed_to: tuple[str, ...] = ()
+    answered_by: tuple[str, ...] = ()
+    signed_by: tuple[Signatory, ...] = ()
+    question_numbers: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    postponed: Postponement | None = None
+    withdrawn: Withdrawal | None = None
+    disagreements: tuple[Disagreement, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day on which the paper speaks: what "dit jaar" and "de minister" are resolved against."""
+        notice = self.postponed.day if self.postponed else None
+        return self.answered or self.adopted or notice or self.submitted
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question. `key` tells series apart where numbering restarts: ``3``, then ``2-3``."""
+
+    number: int
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer, with the keys of all questions that it covers, lowest first, and of the answers that it refers to."""
+
+    questions: tuple[str, ...]
+    number: int
+    span: Span
+    refers_to: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of the lowest question."""
+        return self.questions[0]
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A stretch of the text that no step accounts for."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A paper, taken apart.
+
+    `furniture` are page footers, headers and page numbers: no part of what anyone says, wherever they stand.
+    `calls` are the footnote marks in running text, glued to a word or alone, whether or not their note was found.
+    """
+
+    source: SourceText
+    header: Header
+    header_span: Span
+    questions: tuple[Question, ...]
+    answers: tuple[Answer, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    calls: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def state(self) -> State | None:
+        """What has become of the questions; None where there are none."""
+        if self.header.withdrawn:
+            return State.WITHDRAWN
+        if self.answers:
+            return State.ANSWERED
+        if self.header.postponed:
+            return State.POSTPONED
+        return State.OPEN if self.questions else None
+
+    def question(self, key: str) -> Question:
+        """Give the question with a key; `KeyError` when there is none."""
+        return next(question for question in self.questions if question.key == key)
