@@ -12,7 +12,16 @@ from graph.read import LIMITS
 
 
 def test_folders_are_searched_and_files_taken_as_they_are(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "a.meta.json", "deep/c.PDF", ".hidden/d.txt", "deep/metadata.xml", "notes.md"):
+    for name in (
+        "b.txt",
+        "a.txt",
+        "a.meta.json",
+        "deep/c.PDF",
+        ".hidden/d.txt",
+        "deep/metadata.xml",
+        "a_metadata.xml",
+        "notes.md",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     names = [path.relative_to(tmp_path).as_posix() for path in find([tmp_path])]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from graph.errors import ReadError
 from graph.model import SourceText
-from graph.read import LIMITS, read, read_file
+from graph.read import LIMITS, Limits, read, read_file
+from graph.read.formats import HTML, PDF, TEXT, XML, media_type_of
 
 SHIPPED = Path(__file__).parents[2] / "data" / "documents" / "kst-36800-XX-7.txt"
 
@@ -81,24 +82,54 @@ def test_invalid_utf8_names_the_offset_and_the_remedy() -> None:
         (b" \n\t", "empty"),
         (b"\x01\x02", "no text"),
         (b"abc\0def", "binary"),
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04....word/document.xml", "Word (DOCX)"),
         (b"PK\x03\x04....", "ZIP"),
-        (b"<!DOCTYPE html><html>", "HTML"),
-        (b"\xef\xbb\xbf<?xml version='1.0'?><a/>", "XML"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word (.doc)"),
+        (b"{\\rtf1", "RTF"),
+        (b"PK\x03\x04....xl/workbook.xml", "Excel"),
         (b"\xff\xfea", "UTF-16"),
     ],
 )
-def test_what_is_no_text_paper_is_refused_by_name(data: bytes, words: str) -> None:
+def test_what_is_not_read_is_refused_by_name(data: bytes, words: str) -> None:
     assert words in reason(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....word/document.xml", "damaged"),
+        (b"<!DOCTYPE html><html>", "no text"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><a/>", "<a>"),
+        (b"<metadata_gegevens><metadata/></metadata_gegevens>", "metadata"),
+    ],
+)
+def test_damaged_or_empty_file_of_a_format_that_is_read_is_a_read_error(data: bytes, words: str) -> None:
+    assert words in reason(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (b"<!DOCTYPE html><p>Vraag 1</p>", HTML),
+        (b"\n<HTML><body>Vraag 1", HTML),
+        (b"<?xml version='1.0'?><!-- x --><html xmlns='http://www.w3.org/1999/xhtml'/>", HTML),
+        (b"<?xml version='1.0'?><kamerstuk/>", XML),
+        (b"<kamervragen status='goed'>", XML),
+        (b"%PDF-1.4", PDF),
+        (b"< 5 procent", TEXT),
+        (b"Vraag 1: <b>", TEXT),
+    ],
+)
+def test_type_follows_from_content_and_not_from_the_name(data: bytes, media_type: str) -> None:
+    assert media_type_of(data, "paper.txt") == media_type
 
 
 def test_file_above_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "groot.txt"
     path.write_bytes(b"a" * 100)
     with pytest.raises(ReadError, match="limit of 99"):
-        read_file(path, limit=99)
+        read_file(path, Limits(size=99))
     assert LIMITS.size < 50_000_000
 
 

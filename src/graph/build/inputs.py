@@ -10,15 +10,13 @@ from pathlib import Path
 
 from graph import __version__
 from graph.errors import ReadError
-from graph.parse import Metadata, load_metadata
+from graph.model import Metadata
 from graph.read import LIMITS
+from graph.read.metadata import is_beside, load_metadata
 from graph.resources import resource
 
 SUFFIXES = (".xml", ".html", ".htm", ".docx", ".pdf", ".txt")
 """The names of papers in a folder, best format first (DESIGN section 6); a file that is named may be anything."""
-
-BESIDE = ("metadata.xml",)
-"""Files that tell about papers and are none."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ def _papers_in(folder: Path) -> list[Path]:
         path
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in SUFFIXES
-        and path.name.lower() not in BESIDE
+        and not is_beside(path.name)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and path.is_file()
     ]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from graph.errors import ReadError
 
@@ -32,26 +35,36 @@ FORMATS = (
     Format("old Word (.doc)", "application/msword", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     Format("RTF", "application/rtf", (b"{\\rtf",)),
     Format("HTML", HTML, (b"<!doctype html", b"<html", b"<head", b"<body")),
-    Format("XML", XML, (b"<?xml", b"<officiele-publicatie", b"<kamerstuk", b"<kamervragen", b"<kamerwrk", b"<!--")),
+    Format("XML", XML, (b"<?xml",)),
     Format("gzip", "application/gzip", (b"\x1f\x8b",)),
     Format("PNG", "image/png", (b"\x89PNG\r\n\x1a\n",)),
     Format("JPEG", "image/jpeg", (b"\xff\xd8\xff",)),
 )
 """Files that are recognised by how they begin."""
 
+_BY_TYPE = {one.media_type: one for one in FORMATS}
+
 PACKED = (
-    Format("Word (DOCX)", DOCX, (b"word/document",)),
-    Format("Excel (XLSX)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (b"xl/workbook",)),
+    Format("Word (DOCX)", DOCX, (b"wordprocessingml", b"word/document")),
+    Format(
+        "Excel (XLSX)",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        (b"spreadsheetml", b"xl/workbook"),
+    ),
     Format("OpenDocument", "application/vnd.oasis.opendocument.text", (b"mimetypeapplication/vnd.oasis",)),
 )
-"""Formats that are a ZIP archive, recognised by the names of the files inside."""
+"""Formats that are a ZIP archive, recognised by the content types that it lists, else by the names of its files."""
 
 READ = frozenset({TEXT, PDF, HTML, XML, DOCX})
 """The formats that are read."""
 
+_MOST_TYPES = 100_000
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_HTML_IN_XML = re.compile(rb"^(?:<\?xml[^>]*\?>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)\b", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(rb"<(?:!--|!DOCTYPE\s|[A-Za-z_][\w.:-]*[\s/>])")
+"""XML may begin at once."""
+
+_HTML_IN_XML = re.compile(rb"^(?>(?:<\?xml[^>]*\?>|<!--.*?-->|\s)*)<(?:!doctype\s+html|html)\b", re.DOTALL | re.IGNORECASE)
 """A page that is written as XML, as those of official publications are."""
 
 
@@ -81,12 +94,23 @@ def media_type_of(data: bytes, name: str) -> str:
 def known_format(data: bytes) -> Format | None:
     """Give the format with whose signature the bytes begin; None for text and for what is not known."""
     if data.startswith(_ZIP):
-        packed = next((one for one in PACKED if any(mark in data for mark in one.signatures)), None)
-        return packed or Format("ZIP", ZIP, _ZIP)
+        types = _content_types(data)
+        packed = (one for one in PACKED if any(mark in types or mark in data for mark in one.signatures))
+        return next(packed, Format("ZIP", ZIP, _ZIP))
     head = data[:_HEAD].removeprefix(_BYTE_ORDER_MARKS[0]).lstrip()
     if _HTML_IN_XML.match(head):
-        return next(one for one in FORMATS if one.media_type == HTML)
-    return next((one for one in FORMATS if any(_begins(head, mark) for mark in one.signatures)), None)
+        return _BY_TYPE[HTML]
+    known = next((one for one in FORMATS if any(_begins(head, mark) for mark in one.signatures)), None)
+    return known or (_BY_TYPE[XML] if _TAG.match(head) else None)
+
+
+def _content_types(data: bytes) -> bytes:
+    """Give the list of content types of an Open Packaging container (ECMA-376 part 2, 10.1.2.2); empty without one."""
+    try:
+        with ZipFile(BytesIO(data)) as container, container.open("[Content_Types].xml") as file:
+            return file.read(_MOST_TYPES)
+    except (KeyError, ValueError, OSError, EOFError, RuntimeError, BadZipFile, zlib.error):
+        return b""
 
 
 def _begins(head: bytes, signature: bytes) -> bool:
