@@ -65,3 +65,11 @@ def test_paper_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyte
     path = tmp_path / "lang.txt"
     path.write_text(PAPER)
     assert "takes more than 0.1 seconds" in make(path, Recipe(BASE, seconds=0.1)).problem
+
+
+def test_what_text_and_metadata_differ_in_is_a_warning(tmp_path: Path) -> None:
+    paper = tmp_path / "vragen.txt"
+    paper.write_text(PAPER, encoding="utf-8")
+    paper.with_name("vragen.meta.json").write_text('{"submitted": "2025-03-04"}', encoding="utf-8")
+    made = make(paper, Recipe(BASE))
+    assert made.warnings[0] == "the text says submitted '2025-03-03', the metadata '2025-03-04'"

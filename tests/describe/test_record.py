@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from graph.describe.record import record
-from graph.model import Understanding
+from graph.model import Disagreement, Understanding
 
 BASE = "https://w3id.org/kamergraaf/"
 
@@ -63,3 +64,27 @@ def test_who_counted_is_its_abbreviation_or_the_words_of_the_text(invented: Unde
 def test_what_could_not_be_settled_has_no_iri(invented: Understanding) -> None:
     letter = _list(record(invented, BASE), "mentions")[2]
     assert (letter["code"], letter["iri"], letter["same_as"]) == ("brief-2024-05-03", None, [])
+
+
+def test_the_document_has_the_keys_of_the_contract_and_those_that_were_added(invented: Understanding) -> None:
+    document = record(invented, BASE)["document"]
+    assert isinstance(document, dict)
+    contract = (
+        "identifier identifier_basis kind title number adopted submitted answered committee asked_by addressed_to"
+        " answered_by signed_by text_sha256"
+    ).split()
+    added = (
+        "state dossier session_year askers question_numbers references follows replaces postponed withdrawn "
+        "disagreements"
+    ).split()
+    assert sorted(document) == sorted([*contract, *added])
+    assert (document["state"], document["session_year"], document["dossier"]) == ("answered", "2023-2024", None)
+    assert document["asked_by"] == ["Zonnebloem"]
+    assert record(invented, BASE, with_text=True)["document"] == {**document, "text": invented.report.source.text}
+
+
+def test_what_text_and_metadata_differ_in_is_told(invented: Understanding) -> None:
+    header = replace(invented.report.header, disagreements=(Disagreement("number", "1", "2"),))
+    made = record(replace(invented, report=replace(invented.report, header=header)), BASE)["document"]
+    assert isinstance(made, dict)
+    assert made["disagreements"] == [{"field": "number", "text": "1", "metadata": "2"}]

@@ -7,6 +7,7 @@ import pytest
 from graph.errors import IdentityError
 from graph.model import IdentifierBasis, Identity
 from graph.parse import Metadata, parse
+from graph.parse.identity import dossier_of
 from graph.read import read
 
 BODY = "\nVraag 1\nA?\nAntwoord 1\nJa.\n"
@@ -31,6 +32,40 @@ def test_dossier_and_number_state_it() -> None:
         "36 820 XX Wijziging van de begroting\nNr. 3 VERSLAG HOUDENDE EEN LIJST VAN VRAGEN EN ANTWOORDEN\n"
     )
     assert found == Identity("kst-36820-XX-3", IdentifierBasis.STATED)
+
+
+@pytest.mark.parametrize(
+    ("header", "identifier"),
+    [
+        ("32 545\n\nRegels\n\nNr. 143\n\nBRIEF VAN DE MINISTER VAN FINANCIËN\n", "kst-32545-143"),
+        ("36 600-XVI Vaststelling van de begroting\n\nnr. 3  VERSLAG\n", "kst-36600-XVI-3"),
+        ("34 851 (R2096) Regels\n\nNr. 4 NOTA NAAR AANLEIDING VAN HET VERSLAG\n", "kst-34851-4"),
+        ("36 600\n\nNota\n\nE\n\nNADER VERSLAG\n", "kst-36600-E"),
+        ("36 800 IIA Vaststelling\nNr. 2 LIJST VAN VRAGEN EN ANTWOORDEN\n", "kst-36800-IIA-2"),
+    ],
+)
+def test_dossier_and_number_in_the_layouts_of_official_papers(header: str, identifier: str) -> None:
+    assert identity(header) == Identity(identifier, IdentifierBasis.STATED)
+
+
+def test_foot_of_the_pages_states_what_a_header_leaves_out() -> None:
+    foot = "\nTweede Kamer, vergaderjaar 2024–2025, 36 820 XX, nr. 3 12\n"
+    assert identity("Verslag\n", tail=foot).identifier == "kst-36820-XX-3"
+    assert identity("Nr. 3 VERSLAG\n", tail=foot).identifier == "kst-36820-XX-3"
+    assert identity("Nr. 4 VERSLAG\n", tail=foot).basis is IdentifierBasis.HASH
+
+
+def test_reprint_is_known_by_its_own_identifier_only() -> None:
+    header = "36 820 XX Wijziging\nNr. 5 HERDRUK VERSLAG\n"
+    assert identity(header).basis is IdentifierBasis.HASH
+    assert identity(header, "kst-36820-XX-5-h1.txt") == Identity("kst-36820-XX-5-h1", IdentifierBasis.FILENAME)
+    assert dossier_of("kst-36820-XX-5-h1") == "36820-XX"
+
+
+def test_paper_that_is_cited_is_not_the_paper_itself() -> None:
+    cited = "Brief\nzie Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 12\n12\n"
+    assert identity(cited).basis is IdentifierBasis.HASH
+    assert identity("Geachte voorzitter,\n\nUw kenmerk\n2023Z14759\n").basis is IdentifierBasis.HASH
 
 
 def test_number_of_a_question_states_it() -> None:

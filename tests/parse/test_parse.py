@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from graph.errors import IdentityError
 from graph.model import Answer, DocumentKind, IdentifierBasis, Question, Report, Signatory, Span
-from graph.parse import load_metadata, parse
+from graph.parse import parse
 from graph.read import read, read_file
+from graph.read.metadata import load_metadata
 
 SHIPPED = Path(__file__).parents[2] / "data" / "documents" / "kst-36800-XX-7.txt"
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"

@@ -231,6 +231,8 @@ def _varied(iri: str) -> str:
         return iri.replace("2024-01-01--", "2023-01-01--")
     if re.search(r"[0-9a-f]{12}$", iri):
         return iri[:-1] + ("0" if iri[-1] != "0" else "1")
+    if re.search(r"/(postponement|withdrawal)$", iri):
+        return re.sub(r"/document/([^/]+)/", r"/document/\1-2/", iri)
     if iri.endswith("/passage"):
         return re.sub(r"/([^/]+)/passage$", r"/\g<1>2/passage", iri)
     return f"{iri}2"

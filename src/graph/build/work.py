@@ -179,6 +179,6 @@ def _make(path: Path, recipe: Recipe) -> Made:
         figures=len(understanding.statistics),
         unread=sum(stretch.span.end - stretch.span.start for stretch in report.unread),
         violations=tuple(str(violation) for violation in verdict.violations),
-        warnings=tuple(str(warning) for warning in verdict.warnings),
+        warnings=tuple(map(str, (*report.header.disagreements, *verdict.warnings))),
         understanding=understanding if recipe.keep else None,
     )

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from graph.cli.common import count
-from graph.model import Header, Mention, NonAnswer, Period, Question, Span, Statistic, Understanding, Unread
+from graph.model import (
+    Mention,
+    NonAnswer,
+    Period,
+    Postponement,
+    Question,
+    Span,
+    Statistic,
+    Understanding,
+    Unread,
+    Withdrawal,
+)
 from graph.views import view_of
 
 WIDTH = 100
@@ -16,7 +27,7 @@ WIDTH = 100
 def summary(understanding: Understanding) -> Iterator[str]:
     """Give the lines of a summary: header, totals, each question with its facts, what was not read."""
     report = understanding.report
-    yield from _header(report.header)
+    yield from _header(understanding)
     yield ""
     yield _totals(understanding)
     answered = {key: answer.key for answer in report.answers for key in answer.questions}
@@ -30,24 +41,41 @@ def summary(understanding: Understanding) -> Iterator[str]:
     yield from _unread(understanding, report.unread)
 
 
-def _header(header: Header) -> Iterator[str]:
-    identity = header.identity
+def _header(understanding: Understanding) -> Iterator[str]:
+    header, identity = understanding.report.header, understanding.report.header.identity
     yield f"{identity.identifier} ({header.kind}; identifier {identity.basis})"
     days = {"adopted": header.adopted, "submitted": header.submitted, "answered": header.answered}
+    number = f"{header.number}" if header.number is not None else ""
     rows = {
         "title": header.title,
-        "number": header.number,
+        "number": ", ".join(filter(None, (number, header.session_year))),
+        "dossier": header.dossier,
         "dates": ", ".join(f"{name} {day}" for name, day in days.items() if day),
         "committee": header.committee,
         "asked by": ", ".join(f"{one.name} ({one.party})" if one.party else one.name for one in header.asked_by),
         "addressed to": ", ".join(header.addressed_to),
         "answered by": ", ".join(header.answered_by),
         "signed by": ", ".join(f"{one.name}, {one.role}" for one in header.signed_by),
+        "questions": ", ".join(header.question_numbers),
+        "follows": ", ".join(header.follows),
+        "replaces": ", ".join(header.replaces),
+        "refers to": ", ".join(code for code in header.references if code not in (*header.follows, *header.replaces)),
+        "postponed": _notice(understanding, header.postponed),
+        "withdrawn": _notice(understanding, header.withdrawn),
         "note": identity.note,
+        "differs": "; ".join(map(str, header.disagreements)),
     }
     for name, value in rows.items():
         if value:
             yield from _wrapped(str(value), f"  {name:<14}", " " * 16)
+
+
+def _notice(understanding: Understanding, notice: Postponement | Withdrawal | None) -> str:
+    """Put in one line what a paper says of questions that it does not answer: when, and the words."""
+    if notice is None:
+        return ""
+    until = f" (until {notice.until})" if isinstance(notice, Postponement) and notice.until else ""
+    return f"“{_running(understanding, notice.span)}”{until}"
 
 
 def _totals(understanding: Understanding) -> str:

@@ -8,6 +8,7 @@ from graph.describe.catalogue import Publisher
 from graph.describe.exchange import describe_exchange
 from graph.describe.facts import describe_facts
 from graph.describe.iris import Iris
+from graph.describe.notices import describe_notices
 from graph.describe.paper import describe_paper
 from graph.describe.passages import describe_passages
 from graph.describe.record import record
@@ -35,6 +36,7 @@ def describe(understanding: Understanding, authorities: Posts, base: str, settin
     graph = Iris(base).graph(understanding.report.header.identity.identifier)
     scene = Scene(understanding, base, authorities, Statements(Terms(base), graph), settings)
     describe_paper(scene)
+    describe_notices(scene)
     describe_exchange(scene)
     describe_passages(scene)
     describe_facts(scene)

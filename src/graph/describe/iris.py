@@ -15,7 +15,7 @@ _NOT_IN_A_SEGMENT = re.compile(r"[^\w\-.~!$'()*+,;=:@&]")
 _WORD = re.compile(r"\w+")
 _SIGNS = {"%": "procent", "€": "euro", "+": "plus", "<": "onder", ">": "boven", "≤": "hoogstens", "≥": "minstens"}
 _LONGEST_NAME = 80
-_OFFICIAL = re.compile(r"(?:kst|ah-tk|ah-ek|h-tk|h-ek|stb|stcrt|trb|blg)-[0-9].*", re.IGNORECASE)
+_OFFICIAL = re.compile(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|h-tk|h-ek|stb|stcrt|trb|blg)-[0-9].*", re.IGNORECASE)
 _CHAMBER_NUMBER = re.compile(r"\d{4}[DZ]\d{5}")
 _PUBLICATIONS = "https://zoek.officielebekendmakingen.nl/"
 _KNOWN_WELL = (IdentifierBasis.STATED, IdentifierBasis.METADATA, IdentifierBasis.DERIVED)

@@ -46,7 +46,8 @@ def _header(scene: Scene) -> None:
     to.say(document, "dcterms:title", to.text(header.title or header.identity.identifier, "nl"))
     to.say(document, "dcterms:language", DUTCH)
     to.say(document, "dcterms:type", iris.term(f"document-kind/{slug(header.kind)}"), tooi_kind(scene))
-    to.say(document, "dcterms:issued", to.day(header.adopted or header.answered or header.submitted))
+    notice = header.postponed.day if header.postponed else None
+    to.say(document, "dcterms:issued", to.day(header.adopted or header.answered or notice or header.submitted))
     to.say(document, "dcterms:isPartOf", iris.dossier(header.dossier) if header.dossier else None)
     to.say(document, "foaf:page", page_of(scene.report))
     to.say(document, "kg:number", to.integer(header.number))
@@ -58,6 +59,10 @@ def _header(scene: Scene) -> None:
     to.say(document, "kg:askedBy", *scene.asking)
     to.say(document, "kg:addressedTo", *map(scene.post, header.addressed_to))
     to.say(document, "kg:answeredBy", *scene.answering)
+    to.say(document, "kg:state", iris.term(f"state/{scene.report.state}") if scene.report.state else None)
+    to.say(document, "kg:questionNumber", *map(to.text, header.question_numbers))
+    to.say(document, "kg:follows", *map(iris.cited, header.follows))
+    to.say(document, "dcterms:replaces", *map(iris.cited, header.replaces))
     for code in (*header.references, *(mention.code for mention in scene.understanding.mentions)):
         cited = iris.cited(code)
         to.say(document, "dcterms:references", cited if cited != document else None)
@@ -76,7 +81,8 @@ def _people(scene: Scene) -> None:
         to.a(iri, "kg:Participant")
         to.say(iri, "schema:name", to.text(signatory.name))
         to.say(iri, "schema:roleName", to.text(signatory.role, "nl"))
-    for title in (*header.addressed_to, *header.answered_by):
+    stating = header.postponed.stated_by if header.postponed else ()
+    for title in (*header.addressed_to, *header.answered_by, *stating):
         if scene.posts.post(title, header.day) is None:
             iri = scene.post(title)
             to.a(iri, "org:Post")

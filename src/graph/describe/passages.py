@@ -11,10 +11,10 @@ _CONTEXT = 32
 def describe_passages(scene: Scene) -> None:
     """Describe the passages that the facts of a paper stand on, each once."""
     for (_, _, span), iri in scene.facts.passages.items():
-        _passage(scene, iri, span)
+        describe_passage(scene, iri, span)
 
 
-def _passage(scene: Scene, iri: str, span: Span) -> None:
+def describe_passage(scene: Scene, iri: str, span: Span) -> None:
     """Describe a passage.
 
     Args:

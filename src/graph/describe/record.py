@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-
 from graph.describe.fact_iris import FactIris, fact_iris
+from graph.describe.front import document_of
 from graph.describe.iris import Iris
-from graph.model import Answer, Header, Kind, Mention, NonAnswer, Question, Report, Span, Statistic, Understanding
+from graph.describe.values import Json, day, number, stretch
+from graph.model import Answer, Kind, Mention, NonAnswer, Question, Report, Span, Statistic, Understanding
 from graph.views import notes_of
-
-Json = dict[str, object]
 
 
 def record(understanding: Understanding, base: str, with_text: bool = False) -> dict[str, object]:
@@ -24,7 +21,7 @@ def record(understanding: Understanding, base: str, with_text: bool = False) -> 
     report = understanding.report
     iris, names = Iris(base), fact_iris(understanding, base)
     return {
-        "document": _document(report, with_text),
+        "document": document_of(report, with_text),
         "questions": [_question(report, question) for question in report.questions],
         "answers": [_answer(report, answer) for answer in report.answers],
         "statistics": [_statistic(report, iris, *each) for each in _pairs(understanding, names)],
@@ -36,28 +33,6 @@ def record(understanding: Understanding, base: str, with_text: bool = False) -> 
 
 def _pairs(understanding: Understanding, names: FactIris) -> list[tuple[Statistic, str]]:
     return list(zip(understanding.statistics, names.statistics, strict=True))
-
-
-def _document(report: Report, with_text: bool) -> Json:
-    header: Header = report.header
-    text: Json = {"text": report.source.text} if with_text else {}
-    return {
-        "identifier": header.identity.identifier,
-        "identifier_basis": str(header.identity.basis),
-        "kind": str(header.kind),
-        "title": header.title,
-        "number": header.number,
-        "adopted": day(header.adopted),
-        "submitted": day(header.submitted),
-        "answered": day(header.answered),
-        "committee": header.committee,
-        "asked_by": [asker.name for asker in header.asked_by],
-        "addressed_to": list(header.addressed_to),
-        "answered_by": list(header.answered_by),
-        "signed_by": [{"role": one.role, "name": one.name} for one in header.signed_by],
-        "text_sha256": report.source.sha256,
-        **text,
-    }
 
 
 def _question(report: Report, question: Question) -> Json:
@@ -97,7 +72,7 @@ def _statistic(report: Report, iris: Iris, fact: Statistic, iri: str) -> Json:
         "status": str(fact.status),
         "rule": " ".join(fact.rules),
         "page": report.source.page(fact.span.start),
-        **_stretch(report, fact.span),
+        **stretch(report, fact.span),
         "iri": iri,
     }
 
@@ -115,7 +90,7 @@ def _mention(report: Report, iris: Iris, mention: Mention) -> Json:
         "iri": iris.named_in(mention),
         "same_as": list(authority.same_as) if authority else [],
         "rule": mention.rule,
-        **_stretch(report, mention.span),
+        **stretch(report, mention.span),
     }
 
 
@@ -123,7 +98,7 @@ def _non_answer(report: Report, fact: NonAnswer) -> Json:
     return {
         "question": fact.question,
         "key": fact.key,
-        **_stretch(report, fact.span),
+        **stretch(report, fact.span),
         "holder": (fact.holder.code or fact.holder.label) if fact.holder else None,
         "rule": fact.rule,
     }
@@ -136,32 +111,12 @@ def _text(report: Report, span: Span) -> Json:
     return {"start": span.start, "end": span.end, "text": words}
 
 
-def _stretch(report: Report, span: Span) -> Json:
-    return {"quote": report.source.quote(span), "start": span.start, "end": span.end}
-
-
 def code_of(mention: Mention) -> str | None:
     """Give the code of what a mention names: a paper's number, an abbreviation, BWB id, CELEX, ECLI or alpha-2."""
     code = mention.code or (mention.authority.code if mention.authority else None)
     return code.upper() if code and mention.kind is Kind.PLACE else code
 
 
-def number(value: Decimal | None) -> int | float | None:
-    """Give a number in its shortest form in JSON: 431600000, 113.8.
-
-    >>> number(Decimal("4.316E+8")), number(Decimal("113.80"))
-    (431600000, 113.8)
-    """
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def number_of(key: str) -> int:
     """Give the number of a question that has no text of its own in this paper, from its key."""
     return int(key.rsplit("-", 1)[-1])
-
-
-def day(value: date | None) -> str | None:
-    """Give a day as ISO 8601."""
-    return value.isoformat() if value else None

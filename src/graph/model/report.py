@@ -50,6 +50,11 @@ class Metadata:
         note: in Dutch, why a derived identifier is right.
         title, dossier, number, session_year, adopted, submitted, answered: what the text may leave out.
         replaces: identifiers of the papers that it corrects.
+        issued: the day that the paper carries, whatever it is called there.
+        question_number: under which the questions were put, ``2024Z15432``; a holding reply has it as well.
+        replaced_by: identifiers of the papers that correct it.
+        notice_about: identifiers of the papers whose answers a notice of postponement puts off.
+        withdrawn: in Dutch, why it was withdrawn.
     """
 
     identifier: str | None = None
@@ -63,6 +68,11 @@ class Metadata:
     submitted: date | None = None
     answered: date | None = None
     replaces: tuple[str, ...] = ()
+    issued: date | None = None
+    question_number: str | None = None
+    replaced_by: tuple[str, ...] = ()
+    notice_about: tuple[str, ...] = ()
+    withdrawn: str | None = None
 
 
 @dataclass(frozen=True)
@@ -224,14 +234,14 @@ class Report:
 
     @property
     def state(self) -> State | None:
-        """What has become of the questions; None where there are none."""
+        """What has become of the questions; None for a paper that asks none."""
         if self.header.withdrawn:
             return State.WITHDRAWN
         if self.answers:
             return State.ANSWERED
         if self.header.postponed:
             return State.POSTPONED
-        return State.OPEN if self.questions else None
+        return State.OPEN if self.questions or self.header.kind is DocumentKind.QUESTIONS else None
 
     def question(self, key: str) -> Question:
         """Give the question with a key; `KeyError` when there is none."""

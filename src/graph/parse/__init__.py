@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.model import Header, Metadata, Report, SourceText, Span, Unread
+from graph.model import Metadata, Report, SourceText, Span, Unread
 from graph.parse.exchange import POSTPONED, Exchange, pair
 from graph.parse.furniture import find_furniture
-from graph.parse.header import dates_of, face_of, header_end, is_notice, read_header, says_answers
+from graph.parse.header import ENDING, dates_of, face_of, is_notice, read_header, says_answers
 from graph.parse.identity import dossier_of, identify, stated_in
 from graph.parse.lines import lines_of
 from graph.parse.markers import find_markers
-from graph.parse.metadata import load_metadata
 from graph.parse.notes import find_notes
 from graph.parse.spans import Spans
 
-__all__ = ["Metadata", "load_metadata", "parse"]
+__all__ = ["Metadata", "parse"]
 
 _WORDS = re.compile(r"\w")
 
@@ -40,20 +39,29 @@ def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: s
     lines = lines_of(source.text, furniture)
     markers = find_markers(source.text, lines)
     opening = source.text[: markers[0].span.start] if markers else source.text
-    face = face_of(opening)
-    header_span = Span(0, len(opening) if markers else header_end(opening))
+    face = face_of(opening, source.text[max(len(opening), len(source.text) - ENDING) :])
     notes = find_notes(source, lines, markers, furniture)
     holes = Spans((*furniture, *notes.calls, *(note.span for note in notes.footnotes)))
     exchange = pair(source.text, lines, markers, holes, page_starts=source.page_starts, answered=says_answers(face))
     stated = stated_in(source.text, opening, dates_of(face)["answered"])
     identity = identify(source, stated, metadata, identifier)
-    dossier = stated.dossier or dossier_of(identity.identifier)
-    header: Header = read_header(face, identity, stated.number, dossier, metadata)
-    known = [header_span, *holes.apart, *(marker.span for marker in markers)]
+    said = [*holes.apart, *(one.span for one in exchange.questions), *(one.span for one in exchange.answers)]
+    head = read_header(
+        source.text,
+        face,
+        identity,
+        opening=Span(0, len(opening)),
+        outside=_between(said, len(source.text)),
+        answered=bool(exchange.answers),
+        number=stated.number,
+        dossier=stated.dossier or dossier_of(identity.identifier),
+        metadata=metadata,
+    )
+    known = [head.span, *head.also, *holes.apart, *(marker.span for marker in markers)]
     return Report(
         source=source,
-        header=header,
-        header_span=header_span,
+        header=head.header,
+        header_span=head.span,
         questions=exchange.questions,
         answers=exchange.answers,
         footnotes=notes.footnotes,
@@ -61,6 +69,13 @@ def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: s
         furniture=furniture,
         unread=tuple(_unread(source, exchange, known, is_notice(face))),
     )
+
+
+def _between(spans: Iterable[Span], end: int) -> tuple[Span, ...]:
+    """Give the stretches of a text that lie between spans."""
+    apart = Spans(spans).apart
+    starts, ends = (0, *(span.end for span in apart)), (*(span.start for span in apart), end)
+    return tuple(Span(*each) for each in zip(starts, ends, strict=True) if each[0] < each[1])
 
 
 def _unread(source: SourceText, exchange: Exchange, known: Iterable[Span], notice: bool) -> Iterator[Unread]:

@@ -14,19 +14,42 @@ from graph.errors import IdentityError, ReadError
 from graph.model import IdentifierBasis, Identity, Metadata, SourceText
 from graph.parse.days import session_of
 
-_FOOTER = re.compile(r"^[ \t]*(?P<id>(?:ah|kv)-tk-[\dZ]+(?:-\d+)?|kst-\d+(?:-[\dA-Z]+)+)[ \t]*$", re.MULTILINE)
+_PRINT = r"(?:-[hn]\d)?"
+"""A later print of a paper, as official publications number it: ``kst-36800-XX-7-h1``."""
+_FOOTER = re.compile(
+    rf"^[ \t]*(?P<id>(?:ah|kv)-[te]k-[\dZ]+(?:-\d+)?{_PRINT}|kst-\d+(?:-[\dA-Z]+)+{_PRINT})[ \t]*$", re.MULTILINE
+)
 _SESSION = re.compile(r"[Vv]ergaderjaar (\d{4})\s?[–-]\s?(\d{4})")
-_APPENDIX = "Aanhangsel van de Handelingen"
+_APPENDIX = re.compile(r"Aanhangsel van de Handelingen(?!\s*,|\s+I)")
 _NUMBER_ALONE = re.compile(r"^[ \t#*]*(\d{1,4})[ \t*]*$", re.MULTILINE)
 _AH = re.compile(r"^[ \t]*AH[ \t]*(\d{1,4})[ \t]*$", re.MULTILINE)
-_Z_NUMBER = re.compile(r"^[ \t]*(\d{4}Z\d{4,6})[ \t]*$", re.MULTILINE)
-_DOSSIER = re.compile(r"^[ \t]*(\d\d) ?(\d{3})(?:[ \t-]+([IVXLC]+|[A-Z]))?(?:[ \t]+\S|[ \t]*$)", re.MULTILINE)
-_ORDINAL = re.compile(r"^[ \t]*[Nn]r\.[ \t]*(\d{1,4})\b|^[ \t]*([A-Z])[ \t]+(?:VERSLAG|BRIEF|NOTA|LIJST)", re.MULTILINE)
+_Z_NUMBER = re.compile(r"^[ \t#*]*(\d{4}Z ?\d{4,6})[ \t*]*$", re.MULTILINE)
+_OF_A_LETTER = re.compile(r"\bGeachte\b|\b(?:uw|ons)\s+kenmerk\b|\bantwoord op uw brief\b", re.IGNORECASE)
+"""What tells a letter that names the number of the questions from the questions themselves."""
+# "36 800 XX Vaststelling van …", "36 600-XVI", "34 851 (R2096)", "32 545" on a line of its own
+_DOSSIER = re.compile(
+    r"^[ \t#*]*(\d\d)[  ]?(\d{3})(?:[  \t-]+([IVXLC]+[AB]?|[A-FHJ]))?(?:[ \t]+\(R ?\d+\))?(?:[ \t*]+\D|[ \t*]*$)",
+    re.MULTILINE,
+)
+_PIECE = r"(?:GEWIJZIGDE? |NADERE? |VOORLOPIG |EERSTE |TWEEDE )*(?:VERSLAG|BRIEF|NOTA|LIJST|MEMORIE|EINDVERSLAG)\b"
+# "Nr. 7 VERSLAG", "nr. 3" on a line of its own; in the Eerste Kamer a letter: "E VERSLAG VAN EEN SCHRIFTELIJK OVERLEG"
+_ORDINAL = re.compile(
+    r"^[ \t#*]*[Nn]r\.[ \t]*(\d{1,4})(?=[ \t*]*$|[ \t]+[A-ZÀ-Þ])"
+    rf"|^[ \t#*]*([A-Z]{{1,2}})(?:[ \t*]+|[ \t*]*\n\s*){_PIECE}",
+    re.MULTILINE,
+)
+_REPRINT = re.compile(r"\bHERDRUK\b|\bHerdruk\b")
+# "Tweede Kamer, vergaderjaar 2024–2025, 36 820 XX, nr. 3 12" at the foot of a page
+_RUNNING = re.compile(
+    r"Kamer, vergaderjaar \d{4}\s?[–-]\s?\d{4}, (\d\d) (\d{3})(?: ([IVXLC]+[AB]?|[A-FHJ]))?, "
+    r"(?:nr\. (\d{1,4})|([A-Z]{1,2})) \d{1,3}[ \t]*$",
+    re.MULTILINE,
+)
 _NAME = re.compile(
-    r"^(?:(?:ah|kv|h)-[te]k-[\dZ]+(?:-\d+)?|kst-\d+(?:-[\dA-Z]+)+|blg-\d+|(?:ark|brief)-[\dA-Z]+(?:-\d+)*|\d{4}[ZD]\d{4,6})(?=[_.]|$)"
+    rf"^(?:(?:ah|kv|h)-[te]k-[\dZ]+(?:-\d+)?{_PRINT}|kst-\d+(?:-[\dA-Z]+)+{_PRINT}|blg-\d+|(?:ark|brief)-[\dA-Z]+(?:-\d+)*|\d{{4}}[ZD]\d{{4,6}})(?=[_.]|$)"
 )
 _SOUND = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:-]{0,199}")
-_KAMERSTUK = re.compile(r"kst-(\d+(?:-[IVX]+|-[A-F])?)-\w+")
+_KAMERSTUK = re.compile(rf"kst-(\d+(?:-[IVXLC]+[AB]?|-[A-FHJ])?)-\w+{_PRINT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +72,7 @@ def stated_in(text: str, header: str, answered: date | None) -> Stated:
         answered: the day of the answers, from which the session of an ``AH 614`` follows.
     """
     footer = _FOOTER.search(text)
-    if _APPENDIX in header:
+    if _APPENDIX.search(header):
         return _appendix(header, footer["id"] if footer else None)
     ah = _AH.search(header)
     if ah:
@@ -60,10 +83,10 @@ def stated_in(text: str, header: str, answered: date | None) -> Stated:
             else None
         )
         return Stated(number=int(ah[1]), derived=f"ah-tk-{session}-{ah[1]}" if session else None, note=note)
-    question = _Z_NUMBER.search(header)
+    question = None if _OF_A_LETTER.search(header) else _Z_NUMBER.search(header)
     if question:
-        return Stated(f"kv-tk-{question[1]}")
-    return _numbered(header, footer["id"] if footer else None)
+        return Stated(f"kv-tk-{question[1].replace(' ', '')}")
+    return _numbered(text, header, footer["id"] if footer else None)
 
 
 def _appendix(header: str, footer: str | None) -> Stated:
@@ -72,19 +95,26 @@ def _appendix(header: str, footer: str | None) -> Stated:
         last = footer.rpartition("-")[2]
         return Stated(footer, int(last) if last.isdigit() else None)
     session = _SESSION.search(header)
-    number = _NUMBER_ALONE.search(header, header.index(_APPENDIX))
+    words = _APPENDIX.search(header)
+    number = _NUMBER_ALONE.search(header, words.end() if words else 0)
     if session and number:
         return Stated(f"ah-tk-{session[1]}{session[2]}-{number[1]}", int(number[1]))
     return Stated(number=int(number[1]) if number else None)
 
 
-def _numbered(header: str, footer: str | None) -> Stated:
-    """Read ``36 820 XX Wijziging van …`` and ``Nr. 3 VERSLAG …``; without the dossier the number alone."""
+def _numbered(text: str, header: str, footer: str | None) -> Stated:
+    """Read ``36 820 XX Wijziging van …`` and ``Nr. 3 VERSLAG …``, or the foot of its pages; else the number alone.
+
+    A reprint has an identifier of its own, which these do not hold.
+    """
     ordinal, dossier = _ORDINAL.search(header), _DOSSIER.search(header)
     number = (ordinal[1] or ordinal[2]) if ordinal else None
-    folder = "-".join(filter(None, (f"{dossier[1]}{dossier[2]}", dossier[3]))) if dossier and number else None
-    digits = int(number) if number and number.isdigit() else None
-    return Stated(footer or (f"kst-{folder}-{number}" if folder else None), digits, folder)
+    parts = dossier.groups() if dossier and number else None
+    if parts is None and (foot := _RUNNING.search(text)) and number in (None, foot[4] or foot[5]):
+        parts, number = (foot[1], foot[2], foot[3]), foot[4] or foot[5]
+    folder = "-".join(filter(None, (f"{parts[0]}{parts[1]}", parts[2]))) if parts else None
+    whole = f"kst-{folder}-{number}" if folder and not _REPRINT.search(header) else None
+    return Stated(footer or whole, int(number) if number and number.isdigit() else None, folder)
 
 
 def dossier_of(identifier: str) -> str | None:

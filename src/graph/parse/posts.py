@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_RANK = r"[Mm]inister-president|[Mm]inisters?|[Ss]taatss?ecretariss?en|[Ss]taatss?ecretaris"
+_RANK = (
+    r"[Mm]inister-[Pp]resident(?:,? (?:en )?[Mm]inister van Algemene Zaken)?|[Mm]inisters?"
+    r"|[Ss]taatss?ecretariss?en|[Ss]taatss?ecretaris"
+)
 _PORTFOLIO_WORD = r"[A-ZÀ-Þ][\w-]*"
 _GLUE = r"(?:,\s*|\s+en\s+|\s+)"
 _SMALL = r"(?:\s+en\s+(?!van\b|voor\b|mede\b|antwoord|minister|staats)[a-zà-ÿ]{6,}\b)"
@@ -56,11 +59,35 @@ def _posts(text: str) -> Iterator[str]:
             yield rank
             continue
         ranks.append(rank)
+        if len(items) == 1 and re.fullmatch(r"[Mm]inisters|[Ss]taatss?ecretarissen", match["rank"]):
+            items = [(items[0][0], portfolio) for portfolio in _apart(items[0][1])]
         if items:
             for shared in ranks:
                 for joint, portfolio in items:
                     yield f"{shared} {joint} {portfolio}"
             ranks.clear()
+
+
+def _apart(portfolio: str) -> list[str]:
+    """Give the portfolios of several holders that one ``van`` joins, as far as their commas and pairs tell them apart.
+
+    >>> _apart("Onderwijs, Cultuur en Wetenschap en Volksgezondheid, Welzijn en Sport")
+    ['Onderwijs, Cultuur en Wetenschap', 'Volksgezondheid, Welzijn en Sport']
+    >>> _apart("Justitie en Veiligheid en Asiel en Migratie"), _apart("Justitie en Veiligheid en Defensie")
+    (['Justitie en Veiligheid', 'Asiel en Migratie'], ['Justitie en Veiligheid en Defensie'])
+    """
+    series: list[str] = []
+    rest: list[str] = []
+    for part in re.split(r"(?<!,)\s+en\s+", portfolio):
+        if rest and "," in rest[-1]:
+            series.append(f"{rest.pop()} en {part}")
+        else:
+            rest.append(part)
+    if not rest:
+        return series
+    if not series and len(rest) == 4:
+        return [f"{rest[0]} en {rest[1]}", f"{rest[2]} en {rest[3]}"]
+    return sorted([*rest, *series], key=portfolio.index) if series and len(rest) == 1 else [portfolio]
 
 
 def holders_in(text: str, addressed: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -78,8 +105,10 @@ def holders_in(text: str, addressed: tuple[str, ...] = ()) -> tuple[str, ...]:
     at = 0
     for match in _HELD.finditer(text):
         posts.extend(posts_in(text[at : match.start()]))
-        post = f"{singular(match['rank'])} {{}} {_clean(match['portfolio'])}"
-        posts.append(post.format("voor") if post.format("voor") in addressed else post.format("van"))
+        rank = singular(match["rank"])
+        post = f"{rank} {{}} {_clean(match['portfolio'])}"
+        meant = post.format("voor") if post.format("voor") in addressed else post.format("van")
+        posts.append(rank if rank == "minister-president" else meant)
         at = match.end()
     posts.extend(posts_in(text[at:]))
     return tuple(dict.fromkeys(posts))
