@@ -255,8 +255,8 @@ def invented_rules() -> tuple[Rule, ...]:
 def shipped() -> Understanding:
     """The paper that ships, understood with the registers that ship."""
     from graph.link import Authorities
-    from graph.parse import load_metadata
     from graph.pipeline import understand
+    from graph.read.metadata import load_metadata
 
     path = Path(__file__).parents[1] / "data" / "documents" / "kst-36800-XX-7.txt"
     return understand(path.read_bytes(), path.name, Authorities.load(), metadata=load_metadata(path))

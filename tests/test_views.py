@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import Report, SourceText, Span
-from graph.parse import load_metadata, parse
+from graph.parse import parse
 from graph.read import read, read_file
+from graph.read.metadata import load_metadata
 from graph.views import view, view_of
 
 SHIPPED = Path(__file__).parents[1] / "data" / "documents" / "kst-36800-XX-7.txt"

@@ -16,8 +16,9 @@ from graph.extract import RULES, find_mentions
 from graph.extract.stretches import respaced
 from graph.link import Authorities, link
 from graph.model import Answer, Footnote, Kind, Mention, Part, Question, Report, SourceText, Span
-from graph.parse import load_metadata, parse
+from graph.parse import parse
 from graph.read import read_file
+from graph.read.metadata import load_metadata
 from graph.views import view
 
 SHIPPED = Path(__file__).parents[2] / "data" / "documents" / "kst-36800-XX-7.txt"

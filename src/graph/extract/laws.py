@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from re import Match
 
 from graph.extract.found import Found
+from graph.joints import ABBREVIATIONS
 from graph.model import Authority, Kind, Rule
-from graph.views import ABBREVIATIONS
 
 RULES = (
     Rule(

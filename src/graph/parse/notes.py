@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.model import Footnote, SourceText, Span
+from graph.model import Footnote, Layout, SourceText, Span
 from graph.parse.lines import Line
 from graph.parse.markers import Marker
+from graph.parse.sources import typed_sources
 from graph.parse.spans import Spans
 
 _GLUED_START = re.compile(r"[A-ZÀ-Þ«‘“(\[\"']|https?:|www\.|[a-zà-ÿ]{3}|[a-z]{2} [A-Z]|\d{4}(?:Z\d|[–-]\d|\s*[,(])|V\d")
@@ -90,7 +91,7 @@ def find_notes(
         furniture: page furniture.
     """
     if source.layout and (source.layout.notes or source.layout.calls):
-        return Notes(source.layout.notes, source.layout.calls)
+        return _notes_of_layout(source, source.layout, lines, markers, furniture)
     begin = markers[0].span.end if markers else len(source.text)
     texts = list(_note_texts(source, lines, markers))
     outside = Spans([*furniture, *(marker.span for marker in markers), *(span for _, span in texts)])
@@ -109,6 +110,17 @@ def find_notes(
     called = {note.call for note in footnotes if note.call}
     called.update(_bare_calls(source, places, bool(texts)))
     return Notes(tuple(footnotes), tuple(sorted(called)))
+
+
+def _notes_of_layout(
+    source: SourceText, layout: Layout, lines: Sequence[Line], markers: Sequence[Marker], furniture: Sequence[Span]
+) -> Notes:
+    """Give the real notes of a format that has them, and the sources that a writer typed below the last answer."""
+    apart = Spans([*furniture, *layout.calls, *(note.span for note in layout.notes)])
+    start = markers[-1].span.end if markers else len(source.text)
+    typed = list(typed_sources(source, lines, start, apart))
+    calls = {*layout.calls, *(note.call for note in typed if note.call)}
+    return Notes(tuple(sorted([*layout.notes, *typed], key=lambda note: note.span)), tuple(sorted(calls)))
 
 
 def _note_texts(source: SourceText, lines: Sequence[Line], markers: Sequence[Marker]) -> Iterator[tuple[int, Span]]:

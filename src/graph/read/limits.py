@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.errors import ReadError
@@ -57,4 +56,4 @@ class Raw:
 
     def refuse(self, reason: str, page: int | None = None) -> ReadError:
         """Make the error for this file; `reason` says what is wrong and what would help, without a full stop."""
-        return ReadError(self.name, reason, page)
+        return ReadError(self.name, " ".join(reason.split()), page)

@@ -22,8 +22,9 @@ from graph.extract.figures.subjects import Subject, clause
 from graph.extract.figures.tables import euros_of, flattened_tables
 from graph.extract.figures.times import with_times
 from graph.extract.figures.tokens import Tag, tokens
+from graph.joints import BREAK
 from graph.model import Authority, Kind, Qualifier
-from graph.views import BREAK, View
+from graph.views import View
 
 PAPER_KINDS = frozenset({Kind.DOCUMENT, Kind.URL, Kind.LAW, Kind.BILL, Kind.TREATY, Kind.EU_ACT, Kind.CASE})
 """Kinds of mention whose numbers are part of a name."""

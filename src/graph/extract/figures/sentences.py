@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.views import BREAK
+from graph.joints import BREAK
 
 ABBREVIATIONS = frozenset(
     "a.d.h.v. a.g.v. art. bijv. blz. bv. c.q. ca. circ. cf. d.d. d.w.z. dhr. dr. drs. e.d. e.v. etc. evt. excl. i.c.m. "

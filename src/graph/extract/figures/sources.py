@@ -10,8 +10,8 @@ from decimal import Decimal
 from graph.extract.figures.figure import Figure, Name
 from graph.extract.figures.notes import is_source_note, rounding
 from graph.extract.figures.sentences import Sentence, sentences
+from graph.joints import BREAK
 from graph.model import Kind
-from graph.views import BREAK
 
 _REPORTED_BY = re.compile(
     r"(?:volgens|aldus|(?:cijfers|gegevens|caseload|registraties?|systeem|systemen|opgave|bestand|onderzoek|rapportage"

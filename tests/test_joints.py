@@ -1,0 +1,51 @@
+"""What joins the words on either side of a line end, with and without a layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Block, BlockKind, Layout, SourceText, Span
+from graph.views import view
+
+
+def of_pdf(*paragraphs: str) -> str:
+    """The view of paragraphs that a PDF shows, whose line ends are only where the page was full."""
+    return _view(paragraphs, wrapped=True)
+
+
+def _view(paragraphs: tuple[str, ...], *, wrapped: bool) -> str:
+    text = "\n\n".join(paragraphs)
+    blocks, at = [], 0
+    for words in paragraphs:
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(words))))
+        at += len(words) + 2
+    layout = Layout(blocks=tuple(blocks), wrapped=wrapped)
+    return view(SourceText(text, "a.pdf", "application/pdf", "0", layout=layout), Span(0, len(text))).text
+
+
+@pytest.mark.parametrize(
+    ("lines", "reads"),
+    [
+        ("de opvang-\nplekken", "de opvangplekken"),
+        ("het EU-\nmigratiepact", "het EU-migratiepact"),
+        ("jeugd-\nen gezinszorg", "jeugd- en gezinszorg"),
+        ("voor niet-\nspoedeisende zaken", "voor niet-spoedeisende zaken"),
+        ("in Noord-\nHolland", "in Noord-Holland"),
+        ("zie https://www.dijk.nl/een-\nlek en verder", "zie https://www.dijk.nl/een-lek en verder"),
+        ("zie dijk.nl/pad/\nnaar.pdf", "zie dijk.nl/pad/naar.pdf"),
+        ("zie www.dijk.nl.\nDe minister", "zie www.dijk.nl. De minister"),
+        ("een post-hbo opleiding en een post-\nhbo cursus", "een post-hbo opleiding en een post-hbo cursus"),
+        ("Er zijn tien.\nDat is veel", "Er zijn tien. Dat is veel"),
+        ("gedaan\n. Dan", "gedaan. Dan"),
+    ],
+)
+def test_line_end_of_a_full_page_is_mended(lines: str, reads: str) -> None:
+    assert of_pdf(lines) == reads
+
+
+def test_paragraphs_stay_apart_also_when_the_next_begins_small() -> None:
+    assert of_pdf("de instroom;", "de uitstroom.") == "de instroom;\nde uitstroom."
+
+
+def test_line_end_that_the_writer_made_is_kept() -> None:
+    assert _view(("Bron: IND\nPeildatum: 1 januari",), wrapped=False) == "Bron: IND\nPeildatum: 1 januari"
