@@ -12,12 +12,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.papers import paper
 from graph.build.inputs import find, load
 from graph.build.work import registers
 from graph.check import check
 from graph.describe import describe
 from graph.pipeline import understand
+from graph.read import read
 from graph.settings import Settings
+
+_PAGES = 200
 
 COMMAND = [sys.executable, "-c", "from graph.cli import main; main()"]
 
@@ -60,8 +64,15 @@ def measure(
 
 def all_measures() -> Iterator[Measure]:
     """Measure everything, one after the other."""
+    yield from _reading()
     yield from _understanding()
     yield from _commands()
+
+
+def _reading() -> Iterator[Measure]:
+    """Measure how long a PDF takes from its bytes to the text layer, on one core."""
+    data = paper(_PAGES)
+    yield measure(f"read a PDF of {_PAGES} pages", lambda: read(data, "paper.pdf"), runs=3, bar=20)
 
 
 def _understanding() -> Iterator[Measure]:

@@ -191,7 +191,7 @@ def test_figures_that_contradict_one_another_are_published_and_go_when_one_paper
 
 def test_an_invalid_paper_is_kept_out_with_page_and_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = Violation("S", "MinCount", "p", "f", "", "nl", "a unit is missing", "kst-36800-XX-7", 3, "Er zijn 315.")
-    monkeypatch.setattr("graph.check.check", lambda quads, base: CheckReport((wrong,)))
+    monkeypatch.setattr("graph.check.check", lambda quads, base, named: CheckReport((wrong,)))
     outcomes: list[Outcome] = []
     settings = Settings(store=tmp_path / "store")
     store = EmbeddedStore(settings.store)

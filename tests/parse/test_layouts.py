@@ -180,13 +180,12 @@ def test_questions_alone_have_no_answers() -> None:
 def test_notice_of_postponement_is_no_answer() -> None:
     report = paper(
         APPENDIX.replace("Antwoord van", "Mededeling van")
-        + "Vraag 1\nHoeveel?\nMededeling\nDe vragen worden later beantwoord.\nVoetnoot\n"
+        + "Vraag 1\nHoeveel?\nMededeling\nDe vragen worden later beantwoord.\n"
     )
     assert report.answers == ()
     assert report.header.answered_by == ()
-    assert [(report.source.quote(one.span), one.reason) for one in report.unread] == [
-        ("Voetnoot", "notice of postponement")
-    ]
+    assert report.header.postponed is not None
+    assert report.source.quote(report.header.postponed.span).endswith("De vragen worden later beantwoord.")
 
 
 def test_question_whose_heading_was_lost_at_a_page_end_is_found_again() -> None:

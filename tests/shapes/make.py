@@ -44,6 +44,7 @@ COMPONENTS = {
     SH.lessThanOrEquals: "LessThanOrEquals",
     SH.closed: "Closed",
     SH.xone: "Xone",
+    SH["or"]: "Or",
     SH.sparql: "SPARQL",
 }
 """The constraint components that the shapes use; the suite has a file for each use of each."""
@@ -87,7 +88,7 @@ def constraints(shapes: Graph) -> Iterator[Constraint]:
         name = str(node_shape).removeprefix(KGS)
         for parameter, value in _parameters(shapes, node_shape):
             shape = str(value).removeprefix(KGS) if parameter == SH.sparql else name
-            yield Constraint(name, shape, parameter, value, None, False)
+            yield Constraint(name, shape, parameter, value, None, shapes.value(node_shape, SH.severity) == SH.Warning)
         for part in _in_order(shapes.objects(node_shape, SH.property)):
             path = shapes.value(part, SH.path)
             warning = shapes.value(part, SH.severity) == SH.Warning
@@ -144,8 +145,12 @@ def _valid(constraint: Constraint) -> tuple[Graph, Node]:
     )
     shape = URIRef(KGS + constraint.node_shape)
     shapes = all_shapes_once()
-    pattern = re.compile(str(shapes.value(shape, SH.pattern)))
-    things = _in_order({thing for thing in graph.subjects() if pattern.search(str(thing))})
+    pattern, target = shapes.value(shape, SH.pattern), shapes.value(shape, SH.targetClass)
+    things = _in_order(
+        {thing for thing in graph.subjects() if re.search(str(pattern), str(thing))}
+        if pattern
+        else set(graph.subjects(RDF.type, target))
+    )
     return graph, next(
         (thing for thing in things if constraint.path and (thing, constraint.path, None) in graph), things[0]
     )
@@ -180,6 +185,9 @@ def _break_node(constraint: Constraint, graph: Graph, focus: Node) -> Graph:
         end = URIRef("http://www.w3.org/ns/oa#end")
         position = _in_order(graph.subjects(end))[0]
         graph.set((position, end, Literal(19)))
+    elif constraint.shape == "AnsweredDocument":
+        graph.remove((focus, URIRef(f"{DEFAULT_BASE}def/answeredBy"), None))
+        graph.remove((focus, URIRef(f"{DEFAULT_BASE}def/state"), None))
     elif constraint.parameter == SH.xone:
         graph.remove((focus, URIRef("http://www.w3.org/ns/oa#hasBody"), None))
     else:

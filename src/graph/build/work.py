@@ -159,6 +159,7 @@ def _make(path: Path, recipe: Recipe) -> Made:
     from graph.check import check
     from graph.describe import describe, extract
     from graph.describe.iris import Iris
+    from graph.describe.numbered import describe_numbered, numbered_in
     from graph.pipeline import understand
     from graph.store.base import n_triples
 
@@ -166,7 +167,8 @@ def _make(path: Path, recipe: Recipe) -> Made:
     if not is_paper(understanding):
         raise ReadError(path.name, NO_PAPER)
     quads = describe(understanding, registers(), recipe.base)
-    verdict = check(quads, base=recipe.base)
+    named = describe_numbered(numbered_in(understanding), recipe.base)
+    verdict = check(quads, base=recipe.base, named=named)
     report = understanding.report
     return Made(
         path,

@@ -20,7 +20,13 @@ __all__ = ["CheckReport", "Finding", "Violation", "check", "compare", "consisten
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
-def check(quads: Sequence[Quad], *, base: str = DEFAULT_BASE, rules: Sequence[Rule] | None = None) -> CheckReport:
+def check(
+    quads: Sequence[Quad],
+    *,
+    base: str = DEFAULT_BASE,
+    rules: Sequence[Rule] | None = None,
+    named: Iterable[Quad] = (),
+) -> CheckReport:
     """Validate the graph of one paper against the shapes.
 
     The data of the validation is the graph itself and what the ontology and the registers say of the things it names.
@@ -29,8 +35,10 @@ def check(quads: Sequence[Quad], *, base: str = DEFAULT_BASE, rules: Sequence[Ru
         quads: the statements of the paper's graph.
         base: the base IRI.
         rules: the rules of the grammar; those that the product has when none are given.
+        named: what else is known of things that it names: rulings and EU acts by their number, which no register has.
     """
-    return validate(quads, _named(quads, base, tuple(rules) if rules is not None else _own_rules()), base)
+    context = _named(quads, base, tuple(rules) if rules is not None else _own_rules())
+    return validate(quads, (*context, *(quad for quad in named if quad.predicate == _TYPE)), base)
 
 
 def _own_rules() -> tuple[Rule, ...]:

@@ -17,12 +17,13 @@ from pyoxigraph import Quad
 from graph.describe.catalogue import Publisher, describe_catalogue
 from graph.describe.claims import claims_of
 from graph.describe.iris import Iris, dossier_number, official_page
+from graph.describe.numbered import describe_numbered, from_plain, numbered_in, plain
 from graph.describe.periods import describe_period
 from graph.describe.shipped import ontology, registers
 from graph.describe.statements import Statements
 from graph.describe.terms import Terms
 from graph.describe.units import is_shipped, unit_iri
-from graph.model import Period, Rule, Understanding
+from graph.model import Authority, Period, Rule, Understanding
 
 NOBODY = Publisher()
 _DOSSIER_PAGE = "https://zoek.officielebekendmakingen.nl/dossier/"
@@ -42,6 +43,7 @@ def extract(understanding: Understanding) -> bytes:
         "periods": periods,
         "figures": [claim.plain() for claim in claims_of(understanding)],
         "cited": sorted({code for code in codes if code}),
+        "numbered": [plain(thing) for thing in numbered_in(understanding)],
     }
     return json.dumps(known, ensure_ascii=False, sort_keys=True).encode()
 
@@ -69,7 +71,7 @@ def shared(
         known.add(json.loads(each))
     iris = Iris(base)
     return {
-        iris.graph("authorities"): registers(base),
+        iris.graph("authorities"): sorted([*registers(base), *describe_numbered(known.numbered, base)], key=str),
         iris.graph("catalogue"): describe_catalogue(base, publisher),
         iris.graph("indicators"): _indicators(known, iris),
         iris.graph("ontology"): ontology(base, rules),
@@ -87,6 +89,7 @@ class _Known:
     dossiers: set[str] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
     documents: list[str] = field(default_factory=list)
+    numbered: list[Authority] = field(default_factory=list)
 
     def add(self, paper: Mapping[str, object]) -> None:
         """Take in what one paper says."""
@@ -99,6 +102,7 @@ class _Known:
                 "units": list(units),
                 "periods": list(periods),
                 "cited": list(cited),
+                "numbered": list(numbered),
             }:
                 self.documents.append(identifier)
                 self.indicators.update(indicators)
@@ -106,6 +110,7 @@ class _Known:
                 self.units.update(units)
                 self.periods.update((start, end) for start, end in periods)
                 self.cited.update(cited)
+                self.numbered.extend(map(from_plain, numbered))
                 if isinstance(dossier, str):
                     self.dossiers.add(dossier)
 

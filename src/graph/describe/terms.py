@@ -46,11 +46,12 @@ _USED: dict[str, str] = {
     "dcterms": "dateAccepted dateSubmitted description identifier isPartOf issued language license publisher "
     "references replaces rights title type",
     "dqv": "QualityAnnotation qualityAssessment",
-    "eli": "Work",
+    "eli": "LegalResource Work",
     "foaf": "Agent name page",
     "oa": "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody hasSelector hasSource"
     " hasTarget identifying motivatedBy prefix start suffix",
     "org": "Post",
+    "owl": "sameAs",
     "prov": "Activity Entity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy wasQuotedFrom",
     "qb": "Observation dataSet",
     "rdf": "type",

@@ -36,13 +36,13 @@ def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: s
     """
     source, found = find_furniture(source)
     furniture = Spans((*found, *(source.layout.furniture if source.layout else ()))).apart
-    lines = lines_of(source.text, furniture)
-    markers = find_markers(source.text, lines)
+    lines = lines_of(source, furniture)
+    markers = find_markers(source, lines)
     opening = source.text[: markers[0].span.start] if markers else source.text
     face = face_of(opening, source.text[max(len(opening), len(source.text) - ENDING) :])
     notes = find_notes(source, lines, markers, furniture)
     holes = Spans((*furniture, *notes.calls, *(note.span for note in notes.footnotes)))
-    exchange = pair(source.text, lines, markers, holes, page_starts=source.page_starts, answered=says_answers(face))
+    exchange = pair(source, lines, markers, holes, answered=says_answers(face))
     stated = stated_in(source.text, opening, dates_of(face)["answered"])
     identity = identify(source, stated, metadata, identifier)
     said = [*holes.apart, *(one.span for one in exchange.questions), *(one.span for one in exchange.answers)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import SourceText, Span
@@ -66,6 +66,8 @@ PATTERNS = (
 """The furniture of papers of the Dutch parliament, most telling first."""
 
 _COUNTED = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
+_COUNTED_APART = re.compile(r"(?<![\d/])(\d(?: ?\d){0,2})/(\d(?: ?\d){0,2})(?![\d/])")
+"""The same as a scanner reads it: ``10/1 1``."""
 _SEGMENT = re.compile(r"[^\s](?:[^\n]*?[^\s])?(?=\s{2,}|\s*\n|\s*$)")
 _LEAST_RUNNING = 25
 """The fewest letters of a running head: shorter lines repeat by themselves (``Zie antwoord 3.``)."""
@@ -87,7 +89,7 @@ def find_furniture(source: SourceText) -> tuple[SourceText, tuple[Span, ...]]:
         paged = replace(source, page_starts=(0, *sorted(starts)))
     spans += (count.span for count in counted)
     spans += _lines_beside_turns(paged)
-    if is_flat(text):
+    if is_flat(source):
         spans += running_heads(text, counted)
     return paged, Spans(spans).apart
 
@@ -100,9 +102,22 @@ def _page_counts(text: str) -> Iterator[PageCount]:
         last = series[total][-1].page if series[total] else 0
         if last < page <= min(total, last + 3):
             series[total].append(PageCount(page, total, Span(*match.span())))
-    for counts in series.values():
-        if len(counts) >= 3:
-            yield from counts
+    counts = [count for found in series.values() if len(found) >= 3 for count in found]
+    yield from sorted((*counts, *_misread_counts(text, counts)), key=lambda count: count.span)
+
+
+def _misread_counts(text: str, counts: Sequence[PageCount]) -> Iterator[PageCount]:
+    """Give the page counts whose digits stand apart, where they are missing between those that are known."""
+    ordered = sorted(counts, key=lambda count: count.span)
+    starts = [count.span.start for count in ordered]
+    for match in _COUNTED_APART.finditer(text) if ordered else ():
+        page, total = (int(digits.replace(" ", "")) for digits in match.groups())
+        at = bisect_left(starts, match.start())
+        before = ordered[at - 1].page if at else 0
+        after = ordered[at].page if at < len(ordered) else total + 1
+        known = at < len(ordered) and starts[at] == match.start()
+        if not known and total == ordered[0].pages and before < page < after:
+            yield PageCount(page, total, Span(*match.span()))
 
 
 def _lines_beside_turns(source: SourceText) -> Iterator[Span]:
@@ -111,16 +126,16 @@ def _lines_beside_turns(source: SourceText) -> Iterator[Span]:
     if len(turns) < 3:
         return
     segments = [Span(*match.span()) for match in _SEGMENT.finditer(source.text)]
+    letters = [_letters(source.quote(segment)) for segment in segments]
     starts = [segment.start for segment in segments]
     everywhere: defaultdict[str, list[Span]] = defaultdict(list)
-    for segment in segments:
-        words = _letters(source.quote(segment))
+    for words, segment in zip(letters, segments, strict=True):
         if len(words) >= _LEAST_RUNNING:
             everywhere[words].append(segment)
     beside: Counter[str] = Counter()
     for turn in turns:
         at = bisect_left(starts, turn)
-        beside.update({_letters(source.quote(segment)) for segment in segments[max(0, at - 3) : at + 2]})
+        beside.update(set(letters[max(0, at - 3) : at + 2]))
     for words, spans in everywhere.items():
         if beside[words] >= max(3, len(turns) / 2) and 3 <= len(spans) <= 1.5 * beside[words]:
             yield from spans

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import operator
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from graph.model import Span
 
@@ -28,6 +28,12 @@ _FEWEST_LETTERS = 25
 
 _MOSTLY = 0.75
 """How much of a running head must be read; less is a mention of the same title in a sentence."""
+
+_TAIL = 24
+"""The most words behind the phrases that come back once a page which may still belong to the running head."""
+
+_AGREE = 0.6
+"""The share of running heads that must have the same two words in a row in that tail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +60,51 @@ def running_heads(text: str, counts: Sequence[PageCount]) -> Iterator[Span]:
     for at in range(len(words) - _PHRASE + 1):
         places[tuple(words[at : at + _PHRASE])].append(at)
     often = [found for found in places.values() if 2 * len(found) > len(counts)]
-    steady = [at for found in often if _once_a_page([tokens[at].start for at in found], counts) for at in found]
-    stretches = [
+    steady = [at for found in often for at in _once_a_page(found, tokens, counts)]
+    stretches = _of_usual_length(words, list(_joined(sorted(steady))))
+    for first, last in _of_usual_length(words, _with_tails(words, stretches)):
+        yield Span(tokens[_with_marks(words, first)].start, tokens[last].end)
+
+
+def _of_usual_length(words: Sequence[str], stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Keep the stretches about as long as those in which most of the words stand; shorter ones are mentions."""
+    long = [
         (first, last)
-        for first, last in _joined(sorted(steady))
-        if len("".join(filter(str.isalpha, "".join(words[first : last + 1])))) >= _FEWEST_LETTERS
+        for first, last in stretches
+        if sum(map(str.isalpha, "".join(words[first : last + 1]))) >= _FEWEST_LETTERS
     ]
-    usual = median([last - first + 1 for first, last in stretches] or [0])
+    lengths = sorted(last - first + 1 for first, last in long for _ in range(first, last + 1))
+    usual = lengths[len(lengths) // 2] if lengths else 0
+    return [(first, last) for first, last in long if last - first + 1 >= _MOSTLY * usual]
+
+
+def _once_a_page(found: Sequence[int], tokens: Sequence[Span], counts: Sequence[PageCount]) -> Sequence[int]:
+    """Give the places of words that stand on most pages, and between two counts not more often than pages turn there.
+
+    Before the first count a letter may name its own subject more often; the last places are those of its pages.
+    """
+    starts = [tokens[at].start for at in found]
+    borders = [bisect_left(starts, count.span.start) for count in counts]
+    times = [borders[0], *(later - earlier for earlier, later in pairwise(borders))]
+    pages = [counts[0].page, *(later.page - earlier.page for earlier, later in pairwise(counts))]
+    spare = max(0, times[0] - pages[0])
+    fits = all(map(operator.le, times[1:], pages[1:])) and 2 * sum(map(bool, times)) > len(times)
+    return found[spare:] if fits else ()
+
+
+def _with_tails(words: Sequence[str], stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Lengthen stretches by the words on which most of them go on, over words misread in between."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for _, last in stretches:
+        votes.update(set(pairwise(words[last : last + _TAIL])))
+    longer: list[tuple[int, int]] = []
     for first, last in stretches:
-        if last - first + 1 >= _MOSTLY * usual:
-            yield Span(tokens[_with_marks(words, first)].start, tokens[last].end)
-
-
-def _once_a_page(starts: Sequence[int], counts: Sequence[PageCount]) -> bool:
-    """Whether words stand on most pages, and between two counts not more often than pages turn there."""
-    borders = [(0, -1), *((count.page, count.span.start) for count in counts)]
-    pages = [later - page for (page, _), (later, _) in pairwise(borders)]
-    found = [sum(begin <= start < end for start in starts) for (_, begin), (_, end) in pairwise(borders)]
-    return all(map(operator.le, found, pages)) and 2 * sum(map(bool, found)) > len(found)
+        end = last
+        for at, two in enumerate(pairwise(words[last : last + _TAIL]), start=last):
+            if all(two) and votes[two] >= max(3, _AGREE * len(stretches)) and at - end <= _SLIP:
+                end = at + 1
+        longer.append((first, end))
+    return longer
 
 
 def _joined(starts: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -64,7 +64,7 @@ _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _TAG = re.compile(rb"<(?:!--|!DOCTYPE\s|[A-Za-z_][\w.:-]*[\s/>])")
 """XML may begin at once."""
 
-_HTML_IN_XML = re.compile(rb"^(?>(?:<\?xml[^>]*\?>|<!--.*?-->|\s)*)<(?:!doctype\s+html|html)\b", re.DOTALL | re.IGNORECASE)
+_HTML_IN_XML = re.compile(rb"(?is)^(?>(?:<\?xml[^>]*\?>|<!--.*?-->|\s)*)<(?:!doctype\s+html|html)\b")
 """A page that is written as XML, as those of official publications are."""
 
 
