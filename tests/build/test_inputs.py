@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,39 @@ def test_the_software_is_identified_by_what_it_is() -> None:
 def test_formats_have_their_rank() -> None:
     names = ["a.xml", "a.html", "a.docx", "a.PDF", "a.txt", "a.odt"]
     assert sorted(reversed(names), key=rank) == names
+
+
+def zipped(path: Path, *names: str) -> Path:
+    with zipfile.ZipFile(path, "w") as packed:
+        for name in names:
+            packed.writestr(name, "Vraag 1" if not name.endswith(".json") else '{"title": "Dijken"}')
+    return path
+
+
+def test_papers_in_a_zip_file_are_found_as_in_a_folder(tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "set.zip", "b.txt", "map/a.xml", "a.meta.json", "__MACOSX/a.txt", "plaatje.png")
+    assert find([archive]) == [archive / "b.txt", archive / "map" / "a.xml"]
+    assert find([archive / "map"]) == [archive / "map" / "a.xml"]
+    assert find([archive / "b.txt"]) == [archive / "b.txt"]
+    with pytest.raises(ReadError, match="no such file"):
+        find([archive / "c.txt"])
+
+
+def test_what_stands_beside_a_paper_in_a_zip_file_is_used(tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "set.zip", "a.txt", "a.meta.json", "b.txt")
+    paper = load(archive / "a.txt")
+    assert (paper.path.name, paper.data) == ("a.txt", b"Vraag 1")
+    assert paper.metadata is not None and paper.metadata.title == "Dijken"
+
+
+def test_zip_file_with_one_paper_is_read_in_its_best_format(tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "een.zip", "kst-1-2.txt", "kst-1-2.html", "kst-1-2.meta.json")
+    assert load(archive).path == archive / "kst-1-2.html"
+
+
+@pytest.mark.parametrize(("names", "words"), [(("a.txt", "b.txt"), "2 papers"), (("a.png",), "no papers")])
+def test_zip_file_without_one_paper_is_refused_with_what_it_holds(
+    tmp_path: Path, names: tuple[str, ...], words: str
+) -> None:
+    with pytest.raises(ReadError, match=words):
+        load(zipped(tmp_path / "set.zip", *names))

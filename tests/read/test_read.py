@@ -116,6 +116,7 @@ def test_damaged_or_empty_file_of_a_format_that_is_read_is_a_read_error(data: by
         (b"<?xml version='1.0'?><!-- x --><html xmlns='http://www.w3.org/1999/xhtml'/>", HTML),
         (b"<?xml version='1.0'?><kamerstuk/>", XML),
         (b"<kamervragen status='goed'>", XML),
+        ("<?xml version='1.0' encoding='UTF-16'?><kamerstuk/>".encode("utf-16"), XML),
         (b"%PDF-1.4", PDF),
         (b"< 5 procent", TEXT),
         (b"Vraag 1: <b>", TEXT),

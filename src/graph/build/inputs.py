@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from graph import __version__
 from graph.errors import ReadError
 from graph.model import Metadata
 from graph.read import LIMITS
+from graph.read.archive import Place, is_archive, open_archive, place_of
 from graph.read.metadata import is_beside, load_metadata
 from graph.resources import resource
 
 SUFFIXES = (".xml", ".html", ".htm", ".docx", ".pdf", ".txt")
 """The names of papers in a folder, best format first (DESIGN section 6); a file that is named may be anything."""
+
+_DEEPEST = 20
+"""Folders inside one another that are searched: a link that leads back ends there."""
 
 
 @dataclass(frozen=True)
@@ -34,46 +38,56 @@ class Paper:
 
 
 def find(paths: Iterable[Path]) -> list[Path]:
-    """Give the papers among files and folders, each once, in the order of their names within a folder.
+    """Give the papers among files, folders and ZIP files, each once, in the order of their names within a folder.
 
     Args:
-        paths: files are taken as they are, folders are searched; none at all stands for the paper that ships.
+        paths: files are taken as they are, folders and ZIP files are searched, and a path may run into a ZIP file;
+            none at all stands for the paper that ships.
 
     Raises:
-        ReadError: for a path that is not there.
+        ReadError: for a path that is not there, or a ZIP file that cannot be read.
     """
     found: list[Path] = []
     for path in list(paths) or [resource("data", "documents")]:
-        if path.is_dir():
-            found.extend(_papers_in(path))
-        elif path.exists():
+        place = open_archive(path) if path.is_file() and is_archive(path) else place_of(path)
+        if place.is_dir():
+            found.extend(path / name for name in _papers_in(place))
+        elif path.exists() or place.is_file():
             found.append(path)
         else:
             raise ReadError(str(path), "there is no such file or folder: check the path")
     return list({path.resolve(): path for path in found}.values())
 
 
-def _papers_in(folder: Path) -> list[Path]:
-    """Give the papers in a folder and those in it; hidden ones are left alone."""
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in SUFFIXES
-        and not is_beside(path.name)
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
-    ]
+def _papers_in(folder: Place, depth: int = 0) -> Iterator[PurePath]:
+    """Give the names of the papers in a folder and those in it; hidden ones are left alone."""
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.name.startswith((".", "__MACOSX")):
+            continue
+        if each.is_dir() and depth < _DEEPEST:
+            yield from (PurePath(each.name, inside) for inside in _papers_in(each, depth + 1))
+        elif PurePath(each.name).suffix.lower() in SUFFIXES and not is_beside(each.name) and each.is_file():
+            yield PurePath(each.name)
 
 
 def load(path: Path) -> Paper:
     """Read a file and what stands beside it.
 
+    Args:
+        path: the file; it may run into a ZIP file (``papers.zip/kst-1-2.xml``), or be one that holds a single paper.
+
     Raises:
         ReadError: when it is not there, cannot be read, is too large, or what stands beside it is wrong.
     """
+    if path.is_file() and is_archive(path):
+        path = path / _only_paper(path)
+    place = place_of(path)
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMITS.size + 1)
+        if isinstance(place, Path):
+            with place.open("rb") as file:
+                data = file.read(LIMITS.size + 1)
+        else:
+            data = place.read_bytes()
     except IsADirectoryError as error:
         raise ReadError(str(path), "this is a folder: give a file, or use kamergraaf build") from error
     except FileNotFoundError as error:
@@ -82,7 +96,27 @@ def load(path: Path) -> Paper:
         raise ReadError(str(path), f"the file cannot be opened ({error.strerror}): check the path") from error
     if len(data) > LIMITS.size:
         raise ReadError(str(path), f"the file is larger than {LIMITS.size:,} bytes: split it into its papers")
-    return Paper(path, data, load_metadata(path))
+    return Paper(path, data, load_metadata(place))
+
+
+def _only_paper(archive: Path) -> PurePath:
+    """Give the paper that a ZIP file holds, in its best format.
+
+    Raises:
+        ReadError: when it holds none, or several.
+    """
+    names = sorted(_papers_in(open_archive(archive)), key=lambda name: rank(name.name))
+    if not names:
+        raise ReadError(str(archive), "this ZIP file holds no papers: XML, HTML, DOCX, PDF or text files")
+    stems = sorted({str(name.with_suffix("")) for name in names})
+    if len(stems) > 1:
+        some = ", ".join(str(name) for name in names[:3])
+        raise ReadError(
+            str(archive),
+            f"this ZIP file holds {len(stems):,} papers ({some} …): build them all with kamergraaf build, "
+            f"or name one: {archive}/{names[0]}",
+        )
+    return names[0]
 
 
 def rank(source: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Protocol
@@ -29,6 +29,10 @@ JobsOption = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, help="Documents at the same time.", show_default="number of processors"),
 ]
+
+
+LONG = 20
+"""From how many pages on a PDF takes long enough to show it."""
 
 
 class Bar(Protocol):
@@ -122,3 +126,18 @@ def progress(label: str, total: int) -> Iterator[Bar]:
                 shown.advance(task)
 
         yield Shown()
+
+
+@contextmanager
+def pages() -> Iterator[Callable[[int, int], None]]:
+    """Show how many pages of a long PDF were read, on a terminal; otherwise nothing."""
+    if not sys.stderr.isatty():
+        yield lambda page, pages: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
+    with Progress(*columns, transient=True, console=Console(stderr=True)) as shown:
+        task = shown.add_task("Reading", total=None, visible=False)
+        yield lambda page, pages: shown.update(task, completed=page, total=pages, visible=pages >= LONG)

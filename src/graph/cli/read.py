@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.common import settings_of
+from graph.cli.common import pages, settings_of
 
 if TYPE_CHECKING:
     from graph.model import Understanding
@@ -47,9 +47,14 @@ def read(
 
     settings = settings_of()
     paper = load(file)
-    with deadline(settings.read_seconds, str(file)):
+    with deadline(settings.read_seconds, str(file)), pages() as progress:
         understanding = understand(
-            paper.data, paper.path.name, registers(), metadata=paper.metadata, identifier=identifier
+            paper.data,
+            paper.path.name,
+            registers(),
+            metadata=paper.metadata,
+            identifier=identifier,
+            progress=progress,
         )
     for line in _lines(understanding, format, settings.base_iri, with_text):
         typer.echo(line)

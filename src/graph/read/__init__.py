@@ -15,9 +15,9 @@ from graph.read.compose import compose
 from graph.read.content import Content
 from graph.read.formats import DOCX, HTML, PDF, TEXT, XML, media_type_of
 from graph.read.layer import make_layer
-from graph.read.limits import LIMITS, Limits, Raw
+from graph.read.limits import LIMITS, Limits, Progress, Raw, silent
 
-__all__ = ["DECODERS", "LIMITS", "Limits", "read", "read_file"]
+__all__ = ["DECODERS", "LIMITS", "Limits", "Progress", "read", "read_file", "silent"]
 
 DECODERS = {
     TEXT: "graph.read.text",
@@ -32,13 +32,14 @@ Decode = Callable[[Raw], Content | str]
 """Gives the pieces of a file, or, of a format without layout, its text in which page feeds mark the pages."""
 
 
-def read(data: bytes, file_name: str, limits: Limits = LIMITS) -> SourceText:
+def read(data: bytes, file_name: str, limits: Limits = LIMITS, progress: Progress = silent) -> SourceText:
     r"""Read a file as a text layer; what it is follows from its bytes, never from its name.
 
     Args:
         data: the bytes of the file.
         file_name: its name, for messages and as the last resort for an identifier.
         limits: above which it is refused.
+        progress: told of every page that was read.
 
     Raises:
         ReadError: when the bytes are too many, empty, damaged, of a format that is not read, binary or without text.
@@ -50,7 +51,7 @@ def read(data: bytes, file_name: str, limits: Limits = LIMITS) -> SourceText:
     check_size(len(data), name, limits)
     if not data.strip():
         raise ReadError(name, "the file is empty: give a paper with text")
-    raw = Raw(data, name, media_type_of(data, name), limits)
+    raw = Raw(data, name, media_type_of(data, name), limits, progress)
     decode: Decode = import_module(DECODERS[raw.media_type]).decode
     decoded = decode(raw)
     return make_layer(decoded, raw) if isinstance(decoded, str) else compose(decoded, raw)

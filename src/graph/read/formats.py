@@ -97,7 +97,10 @@ def known_format(data: bytes) -> Format | None:
         types = _content_types(data)
         packed = (one for one in PACKED if any(mark in types or mark in data for mark in one.signatures))
         return next(packed, Format("ZIP", ZIP, _ZIP))
-    head = data[:_HEAD].removeprefix(_BYTE_ORDER_MARKS[0]).lstrip()
+    head = data[:_HEAD]
+    if head.startswith(_BYTE_ORDER_MARKS[1:]):
+        head = head.decode("utf-16", errors="ignore").encode()
+    head = head.removeprefix(_BYTE_ORDER_MARKS[0]).lstrip()
     if _HTML_IN_XML.match(head):
         return _BY_TYPE[HTML]
     known = next((one for one in FORMATS if any(_begins(head, mark) for mark in one.signatures)), None)

@@ -37,22 +37,23 @@ LIMITS = Limits()
 """What holds where nothing else is said."""
 
 
-def _no_progress(_page: int, _pages: int) -> None:
+Progress = Callable[[int, int], None]
+"""Told of every page that was read, 1-based, with the number of pages; only a PDF has pages."""
+
+
+def silent(_page: int, _pages: int) -> None:
     """Show nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A file as it came: its bytes, its name without folders, what it turned out to be, and the limits for it.
-
-    `progress` is told of every page that was read, 1-based, with the number of pages; only a PDF has pages.
-    """
+    """A file as it came: its bytes, its name without folders, what it turned out to be, and the limits for it."""
 
     data: bytes
     name: str
     media_type: str
     limits: Limits = LIMITS
-    progress: Callable[[int, int], None] = _no_progress
+    progress: Progress = silent
 
     def refuse(self, reason: str, page: int | None = None) -> ReadError:
         """Make the error for this file; `reason` says what is wrong and what would help, without a full stop."""

@@ -80,12 +80,20 @@ def test_json_counts_more_than_xml_and_xml_more_than_owms_field_by_field(tmp_pat
     (tmp_path / "a.meta.json").write_text('{"title": "json", "basis": "derived", "note": "zomaar"}')
     write(tmp_path, "a_metadata.xml")
     (tmp_path / "metadata_owms.xml").write_text(
-        '<owms-metadata xmlns:d="http://purl.org/dc/terms/"><owmsmantel><d:identifier>kst-9-9</d:identifier>'
+        '<owms-metadata xmlns:d="http://purl.org/dc/terms/"><owmsmantel><d:identifier>kst-1-2</d:identifier>'
         "<d:issued>2025-01-02</d:issued></owmsmantel></owms-metadata>"
     )
     metadata = load_metadata(tmp_path / "a.pdf")
     assert metadata is not None and metadata.issued is not None
     assert (metadata.title, metadata.identifier, metadata.basis) == ("json", "kst-1-2", IdentifierBasis.METADATA)
+
+
+def test_metadata_of_another_document_is_an_error_and_not_a_choice(tmp_path: Path) -> None:
+    papers(tmp_path, "a.pdf")
+    (tmp_path / "a.meta.json").write_text('{"identifier": "kst-9-9"}')
+    write(tmp_path, "a_metadata.xml")
+    with pytest.raises(ReadError, match="kst-9-9 or kst-1-2"):
+        load_metadata(tmp_path / "a.pdf")
 
 
 def test_names_of_metadata_are_no_names_of_papers() -> None:

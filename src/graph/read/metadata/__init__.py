@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from functools import reduce
-from pathlib import Path
+from functools import partial, reduce
 
-from graph.model import Metadata
+from graph.errors import ReadError
+from graph.model import Metadata, SourceText
+from graph.read.archive import Place
 from graph.read.metadata.beside import files_beside, is_beside
 from graph.read.metadata.by_hand import metadata_of, read_json
 from graph.read.metadata.official import read_official
 from graph.read.metadata.official_fields import is_official, metadata_in
 
-__all__ = ["is_beside", "load_metadata", "metadata_of", "metadata_of_labels"]
+__all__ = ["is_beside", "load_metadata", "metadata_of", "metadata_of_labels", "with_head"]
 
 _WITH_IDENTIFIER = ("identifier", "basis", "note")
 """What says which paper it is and why; the three go together."""
 
 
-def load_metadata(path: Path) -> Metadata | None:
+def load_metadata(path: Place) -> Metadata | None:
     """Load what stands beside a document, or None when nothing does.
 
     Args:
@@ -35,7 +36,7 @@ def load_metadata(path: Path) -> Metadata | None:
     """
     found = files_beside(path)
     read = [*map(read_json, found.json), *map(read_official, found.official)]
-    return reduce(_merged, read) if read else None
+    return reduce(partial(_merged, path.name), read) if read else None
 
 
 def metadata_of_labels(labels: Mapping[str, tuple[str, ...]]) -> Metadata | None:
@@ -54,8 +55,28 @@ def metadata_of_labels(labels: Mapping[str, tuple[str, ...]]) -> Metadata | None
     return metadata if metadata.identifier or is_official(labels) else None
 
 
-def _merged(first: Metadata, second: Metadata) -> Metadata:
+def with_head(metadata: Metadata | None, source: SourceText) -> Metadata | None:
+    """Give what stands beside a file, and for what that leaves open what the head of the file says.
+
+    Args:
+        metadata: what stands beside it.
+        source: the file.
+
+    Raises:
+        ReadError: when the two say that it is another document.
+    """
+    own = metadata_of_labels(source.labels)
+    return _merged(source.file_name, metadata, own) if metadata and own else metadata or own
+
+
+def _merged(file: str, first: Metadata, second: Metadata) -> Metadata:
     """Give the fields of the first, and those of the second that it leaves open."""
+    if first.identifier and second.identifier and first.identifier != second.identifier:
+        raise ReadError(
+            file,
+            f"its metadata disagree about which document it is, {first.identifier} or {second.identifier}: "
+            "take away what belongs to another one",
+        )
     names = [field.name for field in fields(Metadata) if field.name not in _WITH_IDENTIFIER]
     identity = first if first.identifier is not None else second
     return replace(

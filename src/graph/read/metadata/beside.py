@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 
 from graph.errors import ReadError
+from graph.read.archive import Place
 from graph.read.metadata.official import identifier_in
 
 JSON = ".meta.json"
@@ -23,8 +24,8 @@ _PAPERS = frozenset({".xml", ".html", ".htm", ".docx", ".pdf", ".txt"})
 class Beside:
     """The files beside a document, first those that count most."""
 
-    json: tuple[Path, ...] = ()
-    official: tuple[Path, ...] = ()
+    json: tuple[Place, ...] = ()
+    official: tuple[Place, ...] = ()
 
 
 def is_beside(name: str) -> bool:
@@ -39,7 +40,7 @@ def is_beside(name: str) -> bool:
     )
 
 
-def files_beside(path: Path) -> Beside:
+def files_beside(path: Place) -> Beside:
     """Give the files that stand beside a document.
 
     For ``papers/NAME.pdf`` these are ``papers/NAME.meta.json``; ``papers/NAME_metadata.xml``, also with ``.`` or ``-``
@@ -50,38 +51,44 @@ def files_beside(path: Path) -> Beside:
     Raises:
         ReadError: when a ``metadata.xml`` that may be about this paper is no XML.
     """
-    json = path.with_name(path.stem + JSON)
-    official: list[Path] = []
+    folder, stem = path.parent, stem_of(path)
+    json = folder.joinpath(stem + JSON)
+    official: list[Place] = []
     for name in OFFICIAL:
-        own = [path.with_name(path.stem + sign + name) for sign in _APART]
-        own.append(path.with_name(path.stem) / name)
+        own = [folder.joinpath(stem + sign + name) for sign in _APART]
+        own.append(folder.joinpath(stem, name))
         official.extend(each for each in own if each.is_file())
-        shared = path.with_name(name)
-        if shared.is_file() and shared != path and _is_about(shared, path):
+        shared = folder.joinpath(name)
+        if shared.is_file() and path.name != name and _is_about(shared, path):
             official.append(shared)
     return Beside((json,) if json.is_file() else (), tuple(official))
 
 
-def _is_about(shared: Path, path: Path) -> bool:
+def stem_of(place: Place) -> str:
+    """Give the name of a file without its ending."""
+    return PurePath(place.name).stem
+
+
+def _is_about(shared: Place, path: Place) -> bool:
     """Whether a ``metadata.xml`` that names no paper is about this one."""
-    stems = {each.stem for each in _papers_beside(path)}
+    stems = {stem_of(each) for each in _papers_beside(path)}
     try:
         identifier = identifier_in(shared)
     except ReadError:
-        if stems <= {path.stem}:
+        if stems <= {stem_of(path)}:
             raise
         return False
-    if identifier and _names(path.stem, identifier):
+    if identifier and _names(stem_of(path), identifier):
         return True
-    return stems <= {path.stem}
+    return stems <= {stem_of(path)}
 
 
-def _papers_beside(path: Path) -> list[Path]:
+def _papers_beside(path: Place) -> list[Place]:
     """Give the papers of the folder."""
     return [
         each
         for each in path.parent.iterdir()
-        if each.suffix.lower() in _PAPERS and not each.name.startswith(".") and not is_beside(each.name)
+        if PurePath(each.name).suffix.lower() in _PAPERS and not each.name.startswith(".") and not is_beside(each.name)
     ]
 
 

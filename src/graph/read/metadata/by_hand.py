@@ -12,13 +12,13 @@ import json
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
-from pathlib import Path
 
 from graph.errors import ReadError
 from graph.model import IdentifierBasis, Metadata
+from graph.read.archive import Place
 
 
-def read_json(path: Path) -> Metadata:
+def read_json(path: Place) -> Metadata:
     """Read ``NAME.meta.json``.
 
     Raises:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from graph.errors import ReadError
 from graph.model import Metadata
+from graph.read.archive import Place
 from graph.read.formats import XML
-from graph.read.limits import LIMITS, Raw
+from graph.read.limits import Raw
 from graph.read.metadata.official_fields import identifier_of, metadata_in
 from graph.read.trees import Element, parse_xml
 
@@ -23,7 +23,7 @@ _PREFIXES = {
 Labels = dict[str, tuple[str, ...]]
 
 
-def read_official(path: Path) -> Metadata:
+def read_official(path: Place) -> Metadata:
     """Read a file of official metadata.
 
     Raises:
@@ -32,7 +32,7 @@ def read_official(path: Path) -> Metadata:
     return metadata_in(labels_of(path), path.name, strict=True)
 
 
-def identifier_in(path: Path) -> str | None:
+def identifier_in(path: Place) -> str | None:
     """Give the identifier that a file of official metadata has.
 
     Raises:
@@ -41,15 +41,14 @@ def identifier_in(path: Path) -> str | None:
     return identifier_of(labels_of(path))
 
 
-def labels_of(path: Path) -> Labels:
+def labels_of(path: Place) -> Labels:
     """Give the fields of a file of official metadata by their official names, each with its values.
 
     Raises:
         ReadError: when it cannot be opened, is no well-formed XML or has another root.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMITS.size + 1)
+        data = path.read_bytes()
     except OSError as error:
         raise ReadError(path.name, f"the file cannot be opened ({error.strerror}): check the path") from error
     raw = Raw(data, path.name, XML)
