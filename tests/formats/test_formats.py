@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from tests.formats import render
 from tests.formats.papers import PAPERS, Paper
-from tests.formats.render import FORMATS
+from tests.formats.pdf import to_pdf
 
 from graph.build.work import registers
 from graph.describe.record import record
@@ -14,6 +15,7 @@ from graph.model import Understanding
 from graph.pipeline import understand
 from graph.views import notes_of, view_of
 
+FORMATS = {**render.FORMATS, "pdf": to_pdf}
 BASE = "https://w3id.org/kamergraaf/"
 PLACE = {"quote", "start", "end", "page", "text"}
 """What tells where words stand in a layer, and differs from format to format (DESIGN section 6)."""

@@ -14,9 +14,14 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 
 from graph.read.limits import Raw
-from graph.read.pdf.glyphs import read_words
+from graph.read.pdf.glyphs import Found, read_words
 from graph.read.pdf.rulings import Drawn, read_drawn
-from graph.read.pdf.shapes import Box, Sheet
+from graph.read.pdf.shapes import Sheet, Word
+from graph.read.pdf.view import View
+from graph.read.pdf.words import once, with_raised
+
+_LARGEST = 20_000.0
+"""Points: the longest side of a page; PDF allows 14,400 (ISO 32000-1, annex C)."""
 
 _LETTERS = 200_000
 """The most letters of one page: a dense page of a paper has 10,000."""
@@ -79,21 +84,31 @@ def _seen(document: object, index: int, raw: Raw) -> Seen:
             letters: int = pdfium.FPDFText_CountChars(text)
             if letters > _LETTERS:
                 raise raw.refuse(f"this page has {letters:,} letters, which no paper has", index + 1)
-            view = _view(page)
-            found = read_words(text, letters, view)
+            found = read_words(text, letters, _view(page))
         finally:
             pdfium.FPDFText_ClosePage(text)
         drawn: Drawn = read_drawn(page, found.view)
     finally:
         pdfium.FPDF_ClosePage(page)
     width, height = found.view.extent
-    sheet = Sheet(index + 1, width, height, tuple(found.words), tuple(found.turned), drawn.across, drawn.down)
+    if not (0 < width < _LARGEST and 0 < height < _LARGEST):
+        raise raw.refuse("this page has no size that a page can have: get the file again", index + 1)
+    words = with_raised(once([*found.words, *_seen_white(found, drawn)]))
+    sheet = Sheet(index + 1, width, height, tuple(words), tuple(found.turned), drawn.across, drawn.down)
     return Seen(sheet, drawn.pictured)
 
 
-def _view(page: object) -> Box:
-    """Give the part of the page that is shown, in the coordinates of the file (y upwards, so top is the lower y)."""
+def _seen_white(found: Found, drawn: Drawn) -> list[Word]:
+    """Give the white words that are seen: those on a coloured area, all of them where most of the page is white."""
+    if len(found.white) > 4 * len(found.words):
+        return found.white
+    return [word for word in found.white if any(area.holds(*word.middle) for area in drawn.areas)]
+
+
+def _view(page: object) -> View:
+    """Give the part of the page that is shown."""
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, byref(rect)):
-        return Box(0.0, 0.0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
-    return Box(min(rect.left, rect.right), min(rect.top, rect.bottom), max(rect.left, rect.right), max(rect.top, rect.bottom))
+        return View(0.0, 0.0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
+    xs, ys = (rect.left, rect.right), (rect.bottom, rect.top)
+    return View(min(xs), min(ys), max(xs), max(ys))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 COLUMN_GAP = 1.0
 """The white between two words, in sizes of the type, above which they may belong to different columns."""
 
-_GLUE = 0.16
+GLUE = 0.16
 """The white between two letters, in sizes of the type, below which they belong to one word."""
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -50,7 +50,7 @@ class Word:
 
     def follows(self, other: Word) -> bool:
         """Whether there is white space between another word and this one."""
-        return self.spaced or self.x0 - other.x1 > _GLUE * max(self.size, other.size)
+        return self.spaced or self.x0 - other.x1 > GLUE * max(self.size, other.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,39 +189,3 @@ def spaced(words: Sequence[Word]) -> str:
     for left, right in pairwise(words):
         text += f" {right.text}" if right.follows(left) else right.text
     return text
-
-
-def with_raised(words: Sequence[Word]) -> list[Word]:
-    """Mark the small words that stand higher or lower than the bigger word beside them."""
-    by_height: dict[int, list[Word]] = {}
-    for word in words:
-        by_height.setdefault(int(word.base), []).append(word)
-    marked = list(words)
-    for _ in range(2):  # the second time for "1, 2", whose "2" stands beside a raised word
-        marked = [_raised(word, by_height) if _may_be_raised(word) else word for word in marked]
-        by_height = {}
-        for word in marked:
-            by_height.setdefault(int(word.base), []).append(word)
-    return marked
-
-
-def _may_be_raised(word: Word) -> bool:
-    return word.raised == 0 and len(word.text) <= 8
-
-
-def _raised(word: Word, by_height: dict[int, list[Word]]) -> Word:
-    """Give a word with the direction in which it left its line."""
-    for height in range(int(word.base) - 6, int(word.base) + 13):
-        for other in by_height.get(height, ()):
-            gap = max(word.x0 - other.x1, other.x0 - word.x1)
-            if other is word or gap > 0.35 * max(other.size, word.size) or gap < -0.5 * word.size:
-                continue
-            if other.raised and height == int(word.base) and abs(other.size - word.size) < 0.5:
-                return replace(word, raised=other.raised)
-            lift = (other.base - word.base) / other.size
-            if other.size >= 1.15 * word.size and not other.raised:
-                if 0.1 < lift < 0.75:
-                    return replace(word, raised=1)
-                if -0.45 < lift < -0.04:
-                    return replace(word, raised=-1)
-    return word
