@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -15,7 +16,13 @@ from graph.model import Understanding
 from graph.pipeline import understand
 from graph.views import notes_of, view_of
 
-FORMATS = {**render.FORMATS, "pdf": to_pdf}
+FORMATS: dict[str, Callable[[Paper], bytes]] = {
+    **render.FORMATS,
+    "pdf": to_pdf,
+    "short.pdf": lambda paper: to_pdf(paper, most=7),
+}
+"""How a paper is rendered; a PDF also with pages so short that most paragraphs run over two."""
+
 BASE = "https://w3id.org/kamergraaf/"
 PLACE = {"quote", "start", "end", "page", "text"}
 """What tells where words stand in a layer, and differs from format to format (DESIGN section 6)."""
@@ -23,7 +30,7 @@ PLACE = {"quote", "start", "end", "page", "text"}
 
 @cache
 def understood(paper: Paper, ending: str) -> Understanding:
-    return understand(FORMATS[ending](paper), f"{paper.identifier}.{ending}", registers())
+    return understand(FORMATS[ending](paper), f"{paper.identifier}.{ending.rpartition('.')[2]}", registers())
 
 
 def facts(paper: Paper, ending: str, name: str) -> list[dict[str, object]]:

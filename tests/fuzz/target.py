@@ -26,6 +26,7 @@ def read_whole(data: bytes, name: str) -> str | None:
         assert message.startswith(name) and "\n" not in message, message
         assert not (isinstance(error, ReadError) and "seconds" in error.reason), message
         return message
-    for stretch in (*report.questions, *report.answers, *report.footnotes, *report.unread):
-        assert 0 <= stretch.span.start <= stretch.span.end <= len(report.source.text)
+    spans = [one.span for one in report.questions] + [one.span for one in report.answers]
+    spans += [note.span for note in report.footnotes] + [stretch.span for stretch in report.unread]
+    assert all(0 <= span.start <= span.end <= len(report.source.text) for span in spans)
     return None

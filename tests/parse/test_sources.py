@@ -49,6 +49,15 @@ def test_entries_of_a_list_are_notes_and_its_calls_are_found(
     assert found == [("1", entries[0], calls[0]), ("2", entries[1], calls[1])]
 
 
+def test_entry_that_is_glued_to_the_one_before_is_one_of_its_own() -> None:
+    found = footnotes(PAPER.format(one=" [1]", two="[2]", list="[1] dijk.nl/lek[2] Bureau Dijk\n\n[4] NOS"))
+    assert [(mark, words) for mark, words, _ in found] == [
+        ("1", "[1] dijk.nl/lek"),
+        ("2", "[2] Bureau Dijk"),
+        ("4", "[4] NOS"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "entries"),
     [

@@ -54,10 +54,9 @@ def stretches(report: Report) -> Iterator[Stretch]:
 
 
 def _without_mark(report: Report, note: Footnote) -> Span:
-    """Give the span of a note without its mark, which may be glued to the first word."""
-    text = report.source.quote(note.span)
-    start = note.span.start + (len(note.mark) if note.mark and text.startswith(note.mark) else 0)
-    return Span(min(start, note.span.end), note.span.end)
+    """Give the span of a note without its mark, which may stand in brackets or be glued to the first word."""
+    mark = re.match(rf"[\[(]?{re.escape(note.mark)}[\])]?\.?", report.source.quote(note.span)) if note.mark else None
+    return Span(min(note.span.start + (mark.end() if mark else 0), note.span.end), note.span.end)
 
 
 def respaced(view: View) -> View:

@@ -79,6 +79,8 @@ class Table:
 class Footnote:
     """A note at the foot of a page or at the end: its mark, the span of mark and text, and where it is called.
 
+    The mark is without the brackets that it may be printed in: ``1`` for ``[1]`` and ``1)``.
+
     `call` is the mark itself in running text; None where it was not found.
     """
 

@@ -44,7 +44,7 @@ def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: s
     face = face_of(opening, plain[max(len(opening), len(plain) - ENDING) :])
     holes = Spans((*furniture, *notes.calls, *(note.span for note in notes.footnotes)))
     exchange = pair(source, lines, markers, holes, answered=says_answers(face))
-    stated = stated_in(plain, opening, dates_of(face)["answered"])
+    stated = stated_in(source.text.translate(_SPACES), opening, dates_of(face)["answered"])
     identity = identify(source, stated, metadata, identifier)
     said = [*holes.apart, *(one.span for one in exchange.questions), *(one.span for one in exchange.answers)]
     head = read_header(
@@ -76,18 +76,17 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " 
 
 
 def _plain(source: SourceText) -> str:
-    """Give the layer as a header is read: any space is a space, and real notes are white; offsets stay the same."""
+    """Give the layer as a header is read: any space is a space, real notes and furniture are white; same offsets."""
     text = source.text.translate(_SPACES)
     if source.layout is None:
         return text
-    apart = Spans([*source.layout.calls, *(note.span for note in source.layout.notes)]).apart
-    starts, ends = (0, *(span.end for span in apart)), (*(span.start for span in apart), len(text))
-    kept = (text[start:end] for start, end in zip(starts, ends, strict=True))
-    white = (
-        "\n" * (span.end - span.start) if "\n" in source.quote(span) else " " * (span.end - span.start)
-        for span in apart
-    )
-    return "".join(f"{words}{blank}" for words, blank in zip(kept, (*white, ""), strict=True))
+    layout = source.layout
+    letters = list(text)
+    for span in (*layout.calls, *layout.furniture, *(note.span for note in layout.notes)):
+        letters[span.start : span.end] = (
+            letter if letter == "\n" else " " for letter in letters[span.start : span.end]
+        )
+    return "".join(letters)
 
 
 def _between(spans: Iterable[Span], end: int) -> tuple[Span, ...]:

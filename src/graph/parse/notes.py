@@ -90,7 +90,7 @@ def find_notes(
         markers: what opens questions and answers; calls are looked for after the first.
         furniture: page furniture.
     """
-    if source.layout and (source.layout.notes or source.layout.calls):
+    if source.layout:
         return _notes_of_layout(source, source.layout, lines, markers, furniture)
     begin = markers[0].span.end if markers else len(source.text)
     texts = list(_note_texts(source, lines, markers))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import Footnote, SourceText, Span
 from graph.parse.lines import Line
@@ -45,6 +46,9 @@ STYLES = (
 )
 """The styles of such lists, most telling first."""
 
+_STEPS = range(1, 4)
+"""How far the number of an entry may be from that of the one before: some are glued, some are lost."""
+
 _SOURCE = re.compile(r"https?:|www\.|\b[\w-]+\.(?:nl|com|org|eu|net|be)\b|\b(?:Kamerstuk|Aanhangsel)|\b(?:19|20)\d\d\b")
 
 
@@ -59,7 +63,7 @@ def typed_sources(source: SourceText, lines: Sequence[Line], start: int, apart: 
     """
     tail = [line for line in lines if line.span.start >= start and not apart.touching(line.span)]
     for style in STYLES:
-        entries = _entries(style, tail)
+        entries = _entries(style, source.text, tail)
         if not entries:
             continue
         calls = _calls(style, source.text, entries[0][1].start, apart)
@@ -68,22 +72,37 @@ def typed_sources(source: SourceText, lines: Sequence[Line], start: int, apart: 
             return
 
 
-def _entries(style: Style, tail: Sequence[Line]) -> list[tuple[str, Span]]:
-    """Give the entries from the last ``1`` on, without a gap in their numbers; other lines go on the one before."""
+def _entries(style: Style, text: str, tail: Sequence[Line]) -> list[tuple[str, Span]]:
+    """Give the entries from the last ``1`` on, in the order of their numbers; other lines go on the one before."""
     begins = [(index, found["mark"]) for index, line in enumerate(tail) if (found := style.entry.match(line.words))]
     first = max((place for place, (_, mark) in enumerate(begins) if mark == "1"), default=None)
     if first is None:
         return []
     begins = begins[first:]
-    if [mark for _, mark in begins] != [str(number) for number in range(1, len(begins) + 1)]:
+    marks = [int(mark) for _, mark in begins]
+    if any(later - mark not in _STEPS for mark, later in pairwise(marks)):
         return []
     ends = [*(index for index, _ in begins[1:]), len(tail)]
-    entries = [
-        (mark, Span(tail[index].span.start, tail[end - 1].span.end))
-        for (index, mark), end in zip(begins, ends, strict=True)
-    ]
     words = [" ".join(line.words for line in tail[index:end]) for (index, _), end in zip(begins, ends, strict=True)]
-    return entries if not style.cites or all(map(_SOURCE.search, words)) else []
+    if style.cites and not all(map(_SOURCE.search, words)):
+        return []
+    return [
+        entry
+        for (index, mark), end in zip(begins, ends, strict=True)
+        for entry in _apart(style, text, mark, Span(tail[index].span.start, tail[end - 1].span.end))
+    ]
+
+
+def _apart(style: Style, text: str, mark: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Give an entry, and the next one where it is glued to it: ``…dijk.nl[3] https://…``."""
+    following = str(int(mark) + 1)
+    inside = style.entry.finditer(text, span.start + 1, span.end)
+    glued = next((found for found in inside if found["mark"] == following), None)
+    if glued is None or style.cites:
+        yield mark, span
+        return
+    yield mark, Span(span.start, glued.start())
+    yield from _apart(style, text, following, Span(glued.start(), span.end))
 
 
 def _calls(style: Style, text: str, end: int, apart: Spans) -> dict[str, Span]:

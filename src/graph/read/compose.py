@@ -65,7 +65,7 @@ class _Page:
         if not any(character.isalnum() for character in text):
             raise self.raw.refuse("the file has no text: give a paper with text")
         calls = {key: span for key, span in reversed(self.calls)}
-        notes = [Footnote(mark, span, calls.get(key)) for key, (mark, span) in self.notes.items()]
+        notes = [Footnote(mark.strip("[]()."), span, calls.get(key)) for key, (mark, span) in self.notes.items()]
         return SourceText(
             text=text,
             file_name=self.raw.name,

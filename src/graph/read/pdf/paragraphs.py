@@ -28,6 +28,9 @@ _NEVER_HEADING = re.compile(r"[.?!;,]['\"’”»)\]]*(?: ?[\[(]?\d{1,3}[\])])*$
 _TITLE = 0.12
 """How much of the column a line of a title may leave white at its end."""
 
+_HALF = 0.4
+"""How much of the column a line fills at least that its writer broke in mid-sentence; a shorter one is a line apart."""
+
 _LONGEST_HEADING = 160
 """Characters: a heading is shorter than this."""
 
@@ -106,7 +109,8 @@ def goes_on(draft: Sequence[Line], line: Line, measure: Measure, *, turned: bool
         return False
     if _differs(last, line):
         return False
-    if not _is_filled(draft, line, measure) and not (turned and _in_mid_sentence(last, line)):
+    long = turned or last.x1 - last.x0 > _HALF * (measure.right - last.x0)
+    if not _is_filled(draft, line, measure) and not (long and _in_mid_sentence(last, line)):
         return False
     if _opens_item(last, line):
         return False
