@@ -39,7 +39,10 @@ format: $(VENV)/.dev  ## put the code in the house's format
 bench: $(VENV)/.dev  ## the benchmarks of benchmarks/
 	$(BIN)/python -m benchmarks
 
+fuzz: $(VENV)/.dev  ## 10,000 damaged papers of every format give a result or one clear error
+	$(BIN)/python -m tests.fuzz
+
 clean:  ## take away what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-.PHONY: help install serve lint test format bench clean
+.PHONY: help install serve lint test format bench fuzz clean

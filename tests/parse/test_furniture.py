@@ -50,3 +50,25 @@ def test_title_on_every_page_is_furniture_and_a_source_note_is_not() -> None:
     head = "\fAntwoorden op vragen over het rapport over alles\n"
     text = head.join(page.format(*"abcd"[i] * 4) for i in range(4))
     assert {one for one in furniture(text)} == {"Antwoorden op vragen over het rapport over alles"}
+
+
+def test_footer_of_a_numbered_paper_with_its_page_number_wherever_it_stands() -> None:
+    printer = "kst-21501-20-2000\nISSN 0921 - 7371\n’s-Gravenhage 2024"
+    footer = "Tweede Kamer, vergaderjaar 2023–2024, 21 501-20, nr. 2000"
+    assert furniture(f"Ja.\n{printer} {footer} 1\nNee.") == [
+        "kst-21501-20-2000",
+        f"ISSN 0921 - 7371\n’s-Gravenhage 2024 {footer} 1",
+    ]
+    assert furniture(f"Ja.\n{footer}     12\nNee.") == [f"{footer}     12"]
+    assert furniture(f"Ja.\n{footer}\n\n3\nNee.") == [f"{footer}\n\n3"]
+    assert furniture(f"Ja.\n1 {footer}\nNee.") == []
+
+
+def test_footer_in_text_without_line_ends() -> None:
+    footer = "ah-tk-20242025-564 ISSN 0921 - 7398 ’s-Gravenhage 2024 Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1"
+    assert furniture(f"Dat is zo? {footer} Antwoord 3 Nee.") == [footer]
+
+
+def test_page_count_that_a_scanner_read_in_pieces() -> None:
+    assert furniture("a  2/11  b  3/11  c  4/1 1  d  5/11  e") == ["2/11", "3/11", "4/1 1", "5/11"]
+    assert furniture("a  1/11  b  2/11  c  3/11  d  2/1 1  e") == ["1/11", "2/11", "3/11"]

@@ -47,3 +47,14 @@ def test_words_on_few_pages_are_no_running_head() -> None:
 
 def test_without_page_counts_nothing_is_one() -> None:
     assert list(running_heads(f"{HEAD} " * 6, [])) == []
+
+
+def test_end_of_the_head_that_stands_in_the_text_too_belongs_to_it() -> None:
+    letter = "Hierbij de brief (vergaderjaar 2020-2021). Zie ook de brief (vergaderjaar 2020-2021) over iets anders."
+    pages = [page(number) for number in range(1, 6)]
+    assert heads(f"{letter} {letter} {page(0)}", *pages) == [HEAD] * 6
+
+
+def test_head_that_the_first_page_names_more_often_is_found_on_the_others() -> None:
+    pages = [page(number) for number in range(1, 6)]
+    assert heads(f"{HEAD} is de titel. {HEAD} is ook het onderwerp. {page(0)}", *pages) == [HEAD] * 6

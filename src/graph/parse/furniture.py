@@ -26,9 +26,14 @@ class Pattern:
     turns: bool = False
 
 
-_PRINTER = r"(?:ISSN\s*0921\s*-\s*7398\s*)?(?:[’'‘]s[- ]Gravenhage\s+\d{4}\s*)?"
-_FOOTER = rf"{_PRINTER}(?:Tweede|Eerste) Kamer, vergaderjaar \d{{4}}\s?[–-]\s?\d{{4}}, "
-_OR_GLUED = r"(?=[ \t]*$|[A-Z])"
+_ISSN = r"ISSN\s*\d{4}\s*-\s*\d{3}[\dX]"
+_PLACE = r"[’'‘]s[- ]Gravenhage\s+\d{4}"
+_IDENTIFIER = r"(?:ah|kv|h)[- ][te]k[- ][\dZ]+(?:[- ]\d+)*|kst-\d+(?:-[\dA-Z]+)+"
+_FOOTER = (
+    rf"(?:(?:{_IDENTIFIER})[ \t]+)?(?:{_ISSN}\s*)?(?:{_PLACE}\s*)?"
+    r"(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[–-]\s?\d{4}, "
+)
+_OR_GLUED = r"(?=[ \t]*(?:$|[A-Z]))"
 """What follows a footer: the line end, or a heading that is glued to it."""
 
 
@@ -41,24 +46,22 @@ PATTERNS = (
     # "ISSN 0921 - 7398’s-Gravenhage 2024Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1"
     Pattern(
         "footer",
-        re.compile(
-            rf"{_FOOTER}(?:Aanhangsel|Vragen)(?: \d{{1,3}})?{_OR_GLUED}",
-            re.MULTILINE,
-        ),
+        re.compile(rf"{_FOOTER}(?:Aanhangsel|Vragen)(?:[ \t]+\d{{1,3}})?{_OR_GLUED}", re.MULTILINE),
         turns=True,
     ),
-    # "Tweede Kamer, vergaderjaar 2024–2025, 36 820 XX, nr. 3 12"
+    # "Tweede Kamer, vergaderjaar 2024–2025, 36 820 XX, nr. 3 12", also with the page number on the next line
     Pattern(
         "footer of a numbered paper",
         re.compile(
-            rf"^{_FOOTER}\d\d \d{{3}}(?: [A-Z\d]+)*, (?:nr\. )?\w+ \d{{1,3}}{_OR_GLUED}",
+            rf"^{_FOOTER}\d\d \d{{3}}(?:-\d+)?(?:[ -](?:hoofdstuk )?[A-Z\d]+)*, (?:nr\. )?\w+"
+            rf"(?:[ \t]+\d{{1,3}}{_OR_GLUED}|[ \t]*\n\s*\d{{1,3}}[ \t]*$)",
             re.MULTILINE,
         ),
         turns=True,
     ),
-    Pattern("printer", _alone(r"ISSN\s*0921\s*-\s*7398|[’'‘]s[- ]Gravenhage\s+\d{4}")),
+    Pattern("printer", _alone(rf"{_ISSN}|{_PLACE}")),
     # "ah-tk-20242025-564", "kst-36800-XX-7", and "h tk 20232024 302" as it comes out of Markdown
-    Pattern("identifier", _alone(r"(?:ah|kv|h)[- ]tk[- ][\dZ]+(?:[- ]\d+)*|kst-\d+(?:-[\dA-Z]+)+")),
+    Pattern("identifier", _alone(_IDENTIFIER)),
     # the rule between two pages of text that was taken from a PDF as Markdown
     Pattern("rule", _alone(r"-{5,}|_{5,}"), turns=True),
     Pattern("page number", _alone(r"(?:Pagina|pagina|Blad|blad) \d{1,3} (?:van|/) \d{1,3}"), turns=True),

@@ -15,6 +15,8 @@ from graph.parse.numbers import NUMBERS, number_of
 _EDGE = r"[*_#|>\s•]*"
 """What Markdown and lists put around a heading."""
 _CAPITAL = r"(?=[A-ZÀ-Þ«‘“'\"(€])"
+_SET_OFF = r"(?:[:.)]|\s[-–—](?=\s))"
+"""What stands between a number and the words: ``Vraag 1: …``, ``Vraag 1 – …``."""
 _QUESTION = r"(?:Vra(?:ag|gen)|VRA(?:AG|GEN))(?:\s+(?:nr\.?|nummer))?"
 _ANSWER = r"(?:Antwoord(?:en)?|ANTWOORD(?:EN)?)"
 _TO = r"(?:\s+(?:op|bij|OP))?(?:\s+(?:de|DE))?(?:\s+(?:vra(?:ag|gen)|VRA(?:AG|GEN)))?(?:\s+(?:nr\.?|nummers?))?"
@@ -27,6 +29,7 @@ _ASKING_WORDS = (
     "Herinnert|Ziet|Vindt|Worden|Wordt|Gaat|Gaan|Mag|Moet|Moeten|Zou|Zal|Zult|Zullen|Beschikt|Begrijpt|Bestaat|Bestaan|"
     "(?:Op|In|Bij|Van|Voor|Met|Tot|Aan|Door|Uit|Over|Binnen) (?:welke?|wat|wie|hoeverre|hoeveel)|Sinds wanneer"
 )
+_BEGINS = rf"(?=[«‘“'\"(]?(?:{_ASKING_WORDS})\b)"
 ASKS_AT_ONCE = re.compile(rf"\s*[«‘“'\"(]?(?:{_ASKING_WORDS})\b")
 """The words with which a question begins."""
 ASKS_FOR = re.compile(r"\s*(?:Graag|Gelieve|Geef|Licht|Schets|Beschrijf|Noem|Verzoeke?)\b")
@@ -83,7 +86,7 @@ LAYOUTS = (
         "headed",
         "Vraag (1): / Vraag 2 en 3 / Vraag 1: Bent u … / Vraag 4 (VVD)",
         re.compile(
-            rf"{_EDGE}{_QUESTION}\s*{NUMBERS}(?:{_WHOSE}{_EDGE}(?::{_EDGE}|$)|{_EDGE}(?:[:.)]{_EDGE}|$|{_CAPITAL}))"
+            rf"{_EDGE}{_QUESTION}\s*{NUMBERS}(?:{_WHOSE}{_EDGE}(?::{_EDGE}|$)|(?:{_SET_OFF}|{_EDGE}[:.)]){_EDGE}|{_EDGE}(?:$|{_CAPITAL}))"
         ),
         weight=4,
     ),
@@ -131,7 +134,10 @@ LAYOUTS = (
     Layout(
         "enumerated in running text",
         "… van taken. 2. Hoe rijmt u …",
-        re.compile(rf"(?:^|(?<=[.?!:»”)\]]\s)){NUMBERS}[.)]?\s+(?=[«‘“'\"(]?(?:{_ASKING_WORDS})\b)"),
+        re.compile(
+            rf"(?:(?:^|(?<=\s\s)|(?<=[.?!:»”)\]\d]\s)){NUMBERS}(?:[.)]\s+{_CAPITAL}|\s+{_BEGINS})|"
+            rf"(?<=\s){NUMBERS.replace('numbers', 'numbers2')}[.)]\s+{_BEGINS})"
+        ),
         strict=True,
         inline=True,
     ),
@@ -142,8 +148,8 @@ LAYOUTS = (
 ANSWERS = (
     # a heading: "Antwoord", "Antwoord:", "Antwoord 5:", "Antwoorden op vraag 3, 4 en 10", "Antwoord van de minister:"
     re.compile(rf"{_EDGE}{_ANSWER}{_BY}?{_TO}(?:\s*{NUMBERS}{_WHOSE}?)?{_EDGE}(?::{_EDGE}|\.?$)"),
-    # on one line with the words: "Antwoord op vraag 1 Ja, …", "Antwoord 5Ja"
-    re.compile(rf"{_EDGE}{_ANSWER}{_TO}\s*{NUMBERS}{_EDGE}{_CAPITAL}"),
+    # on one line with the words: "Antwoord op vraag 1 Ja, …", "Antwoord 5Ja", "Antwoord 5 – Ja"
+    re.compile(rf"{_EDGE}{_ANSWER}{_TO}\s*{NUMBERS}(?:{_SET_OFF})?{_EDGE}{_CAPITAL}"),
     # other words, with a number: "Reactie op vraag 3", "Beantwoording vragen 1 en 2"
     re.compile(
         rf"{_EDGE}(?:Reactie|Beantwoording)(?:\s+(?:op|van))?(?:\s+de)?\s+vra(?:ag|gen)\s*{NUMBERS}{_EDGE}(?::{_EDGE}|\.?$)"

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.model import Cell, Part, SourceText, Span, Table
-from graph.parse.layouts import Marker
+from graph.parse.layouts import ASKS_AT_ONCE, Marker
 from graph.parse.numbers import NUMBERS, labels_of
 
 _NUMBER = re.compile(rf"(?:Vraag\s*)?{NUMBERS}\s*[.):]?$")
@@ -29,8 +30,18 @@ def in_rows(source: SourceText) -> tuple[Marker, ...]:
             if found and (found[0].numbers[0] == last + 1 or (last == 0 and found[0].numbers[0] == 1)):
                 last = found[0].numbers[-1]
                 markers.extend(found)
-    asked = sum(marker.part is Part.QUESTION for marker in markers)
-    return tuple(markers) if asked >= _FEWEST and len(markers) > asked else ()
+    questions = [marker for marker in markers if marker.part is Part.QUESTION]
+    asking = sum(_asks(source, marker, following) for marker, following in pairwise([*markers, None]))
+    enough = len(questions) >= _FEWEST and len(markers) > len(questions) and 2 * asking >= len(questions)
+    return tuple(markers) if enough else ()
+
+
+def _asks(source: SourceText, marker: Marker | None, following: Marker | None) -> bool:
+    """Whether the words between a marker and the next ask something."""
+    if marker is None or marker.part is Part.ANSWER:
+        return False
+    words = source.text[marker.span.end : following.span.start if following else len(source.text)]
+    return "?" in words or ASKS_AT_ONCE.match(words) is not None
 
 
 def _rows(table: Table) -> Iterator[list[Cell]]:
