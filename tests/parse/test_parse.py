@@ -122,6 +122,17 @@ PIECES = (
     "é",
     "«",
     "lange regel zonder einde " * 9,
+    "V1: ",
+    "A1: ",
+    "Vraag\n",
+    "Antwoord op vraag 2 en\n",
+    "**Vraag 5a**\n",
+    "Vragen en antwoorden\n\n",
+    "I Vragen en opmerkingen vanuit de fracties\n\n",
+    "Vragen en opmerkingen van de leden van de VVD-fractie\n\n",
+    "De leden van de VVD-fractie vragen hoe dat zit.\n\n",
+    "II Reactie van de minister\n\n",
+    "VVD-fractie\n\n",
 )
 
 

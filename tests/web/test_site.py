@@ -50,4 +50,5 @@ def test_marks_never_change_the_words(text: str, spans: list[tuple[int, int]]) -
 
 
 def test_keys_are_in_the_order_of_the_paper() -> None:
-    assert sorted(["10", "2-1", "9", "2-10", "1"], key=natural) == ["1", "9", "10", "2-1", "2-10"]
+    keys = ["1", "1a", "1b", "9", "10", "2-1", "2-10"]
+    assert sorted(reversed(keys), key=natural) == keys

@@ -27,7 +27,7 @@ def record(understanding: Understanding, base: str, with_text: bool = False) -> 
         "statistics": [_statistic(report, iris, *each) for each in _pairs(understanding, names)],
         "mentions": [_mention(report, iris, mention) for mention in understanding.mentions],
         "non_answers": [_non_answer(report, non_answer) for non_answer in understanding.non_answers],
-        "unread": [{"start": u.span.start, "end": u.span.end, "reason": u.reason} for u in report.unread],
+        "unread": [{"start": u.span.start, "end": u.span.end, "reason": str(u.reason)} for u in report.unread],
     }
 
 

@@ -25,6 +25,7 @@ from graph.model import (
     Part,
     Period,
     Qualifier,
+    Reason,
     Report,
     Rule,
     Span,
@@ -46,7 +47,6 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules of the grammar of figures."""
 
-_UNREAD = "numbers without words between them: a table that lost its cells"
 _SPEAKS = re.compile(r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|betreft|gaat|verwijst|bedraagt|ziet)\b")
 """A verb: a note without one cites, it does not count."""
 
@@ -73,7 +73,9 @@ def find_statistics(report: Report, mentions: Sequence[Mention]) -> tuple[Statis
 def find_unread(report: Report) -> tuple[Unread, ...]:
     """Find the stretches of the answers whose numbers are not read as figures, with the reason."""
     views = (view_of(report, answer.span) for answer in report.answers)
-    return tuple(Unread(view.span(*run), _UNREAD) for view in views for run in sorted(flattened_tables(view.text)))
+    return tuple(
+        Unread(view.span(*run), Reason.FLATTENED) for view in views for run in sorted(flattened_tables(view.text))
+    )
 
 
 def _of_stretch(

@@ -206,12 +206,33 @@ class Answer:
         return self.questions[0]
 
 
+class Reason(StrEnum):
+    """Why a stretch of the text is not read, in the words that are told of it: all reasons that there are.
+
+    Attributes:
+        OUTSIDE: it lies in no question or answer, and nothing more is known of it.
+        HEADING: above the next question: a party, a subject, an article of the budget.
+        SERIES: above the questions of the next member or party.
+        REPEATED: the paper asks a question again, word for word, before its answer.
+    """
+
+    OUTSIDE = "no question or answer"
+    POSTPONED = "notice of postponement"
+    NOTE = "explanatory note"
+    CLOSING = "closing of a letter"
+    SIGNATURE = "signature"
+    HEADING = "heading"
+    SERIES = "heading of a series"
+    REPEATED = "question that was asked before"
+    FLATTENED = "numbers without words between them: a table that lost its cells"
+
+
 @dataclass(frozen=True)
 class Unread:
     """A stretch of the text that no step accounts for."""
 
     span: Span
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True)

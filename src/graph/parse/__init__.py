@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.model import Metadata, Report, SourceText, Span, Unread
-from graph.parse.exchange import POSTPONED, Exchange, pair
+from graph.model import Metadata, Reason, Report, SourceText, Span, Unread
+from graph.parse.exchange import Exchange, pair
 from graph.parse.furniture import find_furniture
 from graph.parse.header import ENDING, dates_of, face_of, is_notice, read_header, says_answers
 from graph.parse.identity import dossier_of, identify, stated_in
@@ -100,7 +100,7 @@ def _unread(source: SourceText, exchange: Exchange, known: Iterable[Span], notic
     """Give the stretches with words that belong to nothing, with what is known of them."""
     spans = [*known, *(one.span for one in exchange.questions), *(one.span for one in exchange.answers)]
     reasons = exchange.unread
-    otherwise = POSTPONED if notice and not exchange.questions else "no question or answer"
+    otherwise = Reason.POSTPONED if notice and not exchange.questions else Reason.OUTSIDE
     at = 0
     for span in [*sorted(spans), Span(len(source.text), len(source.text))]:
         stretch = source.text[at : span.start]

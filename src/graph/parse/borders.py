@@ -8,29 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.model import Span, Unread
+from graph.model import Reason, Span, Unread
 from graph.parse.consultation import LATER, QUESTIONS, REACTION
 from graph.parse.lines import Line
 from graph.parse.spans import Spans
-
-POSTPONED = "notice of postponement"
-"""What is said of a stretch that only says that the answers come later."""
-
-HEADING = "heading"
-"""What is said of a heading above the next question: a party, a subject, an article of the budget."""
 
 _EDGE = r"[*_#|>\s]*"
 _POST = r"(?:[Mm]inister|[Ss]taatssecretaris|MINISTER|STAATSSECRETARIS)"
 
 DIVIDERS = (
     # Toelichting: Deze vragen dienen ter aanvulling op eerdere vragen van …
-    ("explanatory note", re.compile(rf"{_EDGE}Toelichting{_EDGE}:")),
+    (Reason.NOTE, re.compile(rf"{_EDGE}Toelichting{_EDGE}:")),
     # a notice of postponement: "Mededeling" / "De vragen van het lid Podt … kunnen niet binnen …"
-    (POSTPONED, re.compile(rf"{_EDGE}Mededeling(?:\s+van\b|{_EDGE}:?{_EDGE}$|\s*:)")),
-    ("closing of a letter", re.compile(r"(?:Hoogachtend|Met vriendelijke groet)\b")),
+    (Reason.POSTPONED, re.compile(rf"{_EDGE}Mededeling(?:\s+van\b|{_EDGE}:?{_EDGE}$|\s*:)")),
+    (Reason.CLOSING, re.compile(r"(?:Hoogachtend|Met vriendelijke groet)\b")),
     # "De Minister van Justitie en Veiligheid," on a line of its own, under a letter
     (
-        "signature",
+        Reason.SIGNATURE,
         re.compile(
             rf"(?:De|de|DE) {_POST}[^.?!:]{{0,120}},$|"
             r"(?:De (?:fungerend )?voorzitter|(?:De )?(?:[Aa]djunct-)?[Gg]riffier) van de"
@@ -73,9 +67,9 @@ def divide(lines: Sequence[Line], stretch: Span, *, more: bool) -> tuple[Span, l
     for line in lines:
         reason = next((name for name, pattern in DIVIDERS if pattern.match(line.words)), None)
         if reason is None and any(pattern.match(line.words) for pattern in PARTS) and len(line.words) < 150:
-            reason = HEADING
+            reason = Reason.HEADING
         if reason is None and more and stretch.end - line.span.start <= _NEAR and SERIES.match(line.words):
-            reason = "heading of a series"
+            reason = Reason.SERIES
         if reason:
             return Span(stretch.start, line.span.start), [Unread(Span(line.span.start, stretch.end), reason)]
     return _without_titles(lines, stretch) if more else (stretch, [])
@@ -89,7 +83,7 @@ def _without_titles(lines: Sequence[Line], stretch: Span) -> tuple[Span, list[Un
     if first == len(lines):
         return stretch, []
     start = lines[first].span.start
-    return Span(stretch.start, start), [Unread(Span(start, stretch.end), HEADING)]
+    return Span(stretch.start, start), [Unread(Span(start, stretch.end), Reason.HEADING)]
 
 
 def _is_title(line: Line, before: Line) -> bool:

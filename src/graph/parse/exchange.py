@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from graph.model import Answer, Part, Question, SourceText, Span, Unread
-from graph.parse.borders import HEADING, POSTPONED, divide, trim
+from graph.model import Answer, Part, Question, Reason, SourceText, Span, Unread
+from graph.parse.borders import divide, trim
 from graph.parse.layouts import Marker
 from graph.parse.lines import Line, is_flat
 from graph.parse.markers import ASKING
@@ -20,12 +20,6 @@ from graph.parse.numbers import number_of
 from graph.parse.references import references_in
 from graph.parse.spans import Spans
 from graph.parse.split import split_at_question
-
-__all__ = ["POSTPONED", "Exchange", "pair"]
-
-REPEATED = "question that was asked before"
-"""What is said of a question that the paper asks again, word for word, before its answer."""
-
 
 _STATES = 40
 """The fewest characters of a paragraph that may be an answer without a heading."""
@@ -153,7 +147,7 @@ def _is_paragraph(text: str, question: Span, answer: Span) -> bool:
 def _focus(state: _Pairing, marker: Marker, words: Span, unread: list[Unread]) -> None:
     """Turn to questions that are asked again: the next answer without a number is theirs."""
     if words.start < words.end:
-        unread.append(Unread(words, REPEATED if marker.labels else HEADING))
+        unread.append(Unread(words, Reason.REPEATED if marker.labels else Reason.HEADING))
     state.focus += tuple(_named(state, marker.labels))
 
 

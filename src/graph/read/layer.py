@@ -61,6 +61,7 @@ def _page_starts(pages: list[str], text: str) -> tuple[int, ...]:
             lengths.append(lengths[-1] + len(page))
         end = len(text.rstrip())
         return tuple(sorted({start for start in lengths if start < end} | {0}))
-    gaps = [gap.end() for gap in _PAGE_GAP.finditer(text, len(text) - len(text.lstrip()))]
+    # Up to the last word: a run of blank lines without an end would be sought anew from each of them.
+    gaps = [gap.end() for gap in _PAGE_GAP.finditer(text, len(text) - len(text.lstrip()), len(text.rstrip()))]
     alone = len(gaps) == 1 and not text[gaps[0]].islower()
     return (0,) if alone else (0, *gaps)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
@@ -171,11 +172,17 @@ def as_csv(found: Sequence[Figure]) -> str:
     return out.getvalue()
 
 
+_NUMBERED = re.compile(r"(\d+)([a-z]?)")
+
+
 def natural(key: str) -> tuple[tuple[int, str], ...]:
-    """Give a key by which ``2-3`` comes after ``3`` and ``10`` after ``9``: series first, then numbers as numbers."""
+    """Give a key by which ``2-3`` comes after ``3``, ``10`` after ``9`` and ``1a`` after ``1``: series go first."""
     parts = key.split("-")
     series = parts if len(parts) > 1 else ["1", *parts]
-    return tuple((int(part), "") if part.isdecimal() else (10**9, part) for part in series)
+    split = (_NUMBERED.fullmatch(part) for part in series)
+    return tuple(
+        (int(found[1]), found[2]) if found else (10**9, part) for found, part in zip(split, series, strict=True)
+    )
 
 
 def _order(item: Figure) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Header, Identity, Metadata, Span
 from graph.parse.header.dates import dates_of
@@ -16,7 +16,7 @@ from graph.parse.header.face import LONGEST, Face, face_of, is_notice
 from graph.parse.header.kinds import PIECE, kind_of, title_of
 from graph.parse.header.merge import disagreements
 from graph.parse.header.notices import find_postponement, find_withdrawal
-from graph.parse.header.relations import relations_of
+from graph.parse.header.relations import papers_in, relations_of
 from graph.parse.header.roles import (
     addressed_to,
     answered_by,
@@ -53,7 +53,8 @@ class Reading:
     Attributes:
         header: what it says.
         span: from the beginning of the paper to the end of its header.
-        also: stretches elsewhere that the header accounts for: a notice of postponement, and how it is signed.
+        also: stretches elsewhere that the header accounts for: a notice of postponement, how it is signed, a note that
+            names earlier questions.
     """
 
     header: Header
@@ -108,7 +109,8 @@ def read_header(
         dates["answered"] = None
     addressed = addressed_to(face)
     headings = [match.span() for place in outside for match in _NOTICE.finditer(text, place.start, place.end)]
-    aside = "\n".join(match.group() for match in _EXPLANATION.finditer(text, opening.end))
+    notes = [match for match in _EXPLANATION.finditer(text, opening.end) if any(papers_in(match.group()))]
+    aside = "\n".join(match.group() for match in notes)
     notice = text[postponed.span.start : postponed.span.end] if postponed else ""
     named = relations_of(face, f"{aside}\n\n{notice}", notice, identity.identifier, known.dossier or dossier)
     title = title_of(face, kind) or (asked_about(face) if postponed else None)
@@ -138,7 +140,8 @@ def read_header(
             disagreements(known, title=title, dossier=dossier, number=number, session_year=session, dates=dates)
         ),
     )
-    return _reading(text, header, opening, tuple(Span(*each) for each in headings), alone)
+    reading = _reading(text, header, opening, tuple(Span(*each) for each in headings), alone)
+    return replace(reading, also=(*reading.also, *(Span(*match.span()) for match in notes)))
 
 
 def _session(face: Face, identity: Identity) -> str | None:
