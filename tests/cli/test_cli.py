@@ -16,10 +16,12 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
 from graph.build.work import Made
 from graph.cli import run
-from graph.store.base import Change
+from graph.resources import resource
+from graph.store.base import Change, n_triples
 from graph.store.embedded import EmbeddedStore
 from graph.store.quarantine import Quarantine, Rejected
 
@@ -277,6 +279,49 @@ def test_status_tells_of_documents_and_of_those_kept_out(
     shown = done(capsys, "status")
     assert "1 document in 1 graph, 2 triples" in shown
     assert "kst-9: 1 violation, such as: p. 3: “ruim 600”: no unit" in shown
+
+
+def _gaps(*stretches: tuple[str, int]) -> bytes:
+    """Describe stretches that were not read, each with its reason and its number of characters, in a layer of 2,000."""
+    layer = f"<{BASE}id/document/kst-1/text/0>"
+    lines = [f"{layer} a <{BASE}def/TextLayer> ; <{BASE}def/characters> 2000 ."]
+    for at, (reason, characters) in enumerate(stretches):
+        lines.append(
+            f"<{BASE}id/document/kst-1/unread/{at}> a <{BASE}def/UnreadStretch> ; <{BASE}def/characters> {characters} ;"
+            f" <{BASE}def/unreadReason> <{BASE}def/unread-reason/{reason}> ."
+        )
+    return n_triples(parse("\n".join(lines), RdfFormat.TURTLE))
+
+
+def test_status_sums_up_what_was_not_read_by_reason_the_most_first(
+    capsys: pytest.CaptureFixture[str], store: EmbeddedStore
+) -> None:
+    found = _gaps(("heading", 1), ("signature", 30), ("signature", 20))
+    store.publish([Change(f"{BASE}graph/kst-1", found, identifier="kst-1")])
+    lines = done(capsys, "status").splitlines()
+    at = lines.index("unread    51 of 2,000 characters (2.5%) in 3 stretches")
+    assert lines[at + 1 : at + 3] == [
+        "          signature: 2 stretches, 50 characters",
+        "          heading: 1 stretch, 1 character",
+    ]
+
+
+def test_what_was_not_read_of_a_paper_reaches_status_and_the_query_that_ships(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    rows = "28,7 50,4 79,3 73,9"
+    text = f"Vraag 1\nHoeveel?\nAntwoord 1\nHieronder de bedragen van 2024. AFM {rows} en dat was het.\n"
+    (tmp_path / "kst-1-2.txt").write_text(text, encoding="utf-8")
+    done(capsys, "build", "kst-1-2.txt")
+    shown = done(capsys, "status")
+    assert f"unread    {len(rows)} of {len(text)} characters ({len(rows) / len(text):.1%}) in 1 stretch\n" in shown
+    assert f"a table that lost its cells: 1 stretch, {len(rows)} characters\n" in shown
+    (row,) = csv.DictReader(
+        io.StringIO(done(capsys, "query", str(resource("ontology", "queries", "unread.rq")), "-f", "csv"))
+    )
+    percent = row.pop("percent")
+    assert row == {"paper": "kst-1-2", "why": "tabel zonder cellen", "stretches": "1", "unread": str(len(rows))}
+    assert float(percent) == round(100 * len(rows) / len(text), 1)
 
 
 def test_a_port_in_use_is_known_before_any_work(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

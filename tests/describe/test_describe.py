@@ -91,6 +91,16 @@ def _facts_of_graph(store: Store) -> set[tuple[object, ...]]:
     return facts
 
 
+UNREAD = """SELECT ?from ?to ?why { ?paper kg:unread ?stretch . ?stretch kg:unreadReason/skos:notation ?why ;
+  kg:passage/oa:hasSelector [ oa:start ?from ; oa:end ?to ] } ORDER BY ?from"""
+
+
+def _unread_of_json(understanding: Understanding) -> list[tuple[str | None, ...]]:
+    listed = record(understanding, BASE)["unread"]
+    assert isinstance(listed, list)
+    return [(str(one["start"]), str(one["end"]), one["reason"]) for one in listed]
+
+
 def test_graph_and_json_say_the_same_of_every_figure(
     invented: Understanding, invented_posts: Posts, invented_rules: tuple[Rule, ...]
 ) -> None:
@@ -118,7 +128,7 @@ def test_graph_and_json_of_other_papers_say_the_same() -> None:
     from graph.pipeline import understand
 
     registers = Authorities.load()
-    figures = 0
+    figures = unread = 0
     for name in PAPERS:
         if name.endswith(".txt"):
             data = (GOLD.parent / "corpus" / "documents" / name).read_bytes()
@@ -126,8 +136,11 @@ def test_graph_and_json_of_other_papers_say_the_same() -> None:
             store = _store(paper, registers, RULES)
             assert _facts_of_graph(store) == _facts_of_json(paper), name
             assert len(_rows(store, "SELECT ?s { ?s a kg:Statistic }")) == len(paper.statistics)
+            assert _rows(store, UNREAD) == _unread_of_json(paper), name
             figures += len(paper.statistics)
+            unread += len(paper.report.unread)
     assert figures > 100
+    assert unread > 10
 
 
 def test_names_and_non_answers_are_the_same_facts(

@@ -9,7 +9,7 @@ from rdflib.namespace import DefinedNamespace
 from graph.describe.iris import slug
 from graph.describe.terms import OWN_CLASSES, OWN_PROPERTIES, PREFIXES, Terms, reused
 from graph.describe.units import OWN_UNITS, UNITS
-from graph.model import DocumentKind, IdentifierBasis, Kind, Qualifier, State, Status
+from graph.model import DocumentKind, IdentifierBasis, Kind, Qualifier, Reason, State, Status
 from graph.resources import resource
 
 BASE = "https://w3id.org/kamergraaf/"
@@ -92,6 +92,7 @@ def test_every_value_of_the_model_is_a_concept(ontology: Graph) -> None:
     wanted |= {f"{BASE}def/status/{value}" for value in Status}
     wanted |= {f"{BASE}def/kind/{value}" for value in Kind}
     wanted |= {f"{BASE}def/state/{value}" for value in State}
+    wanted |= {f"{BASE}def/unread-reason/{slug(value)}" for value in Reason}
     wanted |= {f"{BASE}def/identifier-basis/{value}" for value in IdentifierBasis}
     wanted |= {f"{BASE}def/document-kind/{slug(value)}" for value in DocumentKind}
     wanted |= {*UNITS.values(), *(f"{BASE}def/unit/{slug(unit)}" for unit in OWN_UNITS)}

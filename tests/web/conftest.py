@@ -24,7 +24,8 @@ BASE = "https://data.example.org/kg/"
 HOSTILE = "<script>alert('x')</script> & \"quoted\""
 
 TEXT = (
-    "Vraag 1\nHoeveel plekken zijn er bij het COA?\n\nAntwoord 1\nDat is niet nieuw. Er waren ruim 35.140 plekken bij "
+    'Vraag 1\nHoeveel plekken zijn er bij het COA?\n\nToelichting: <b>vooraf</b> & "nog iets".\n\n'
+    "Antwoord 1\nDat is niet nieuw. Er waren ruim 35.140 plekken bij "
     "het COA op 1 oktober 2025, tegen 102 dagen eerder. <b>Het</b> overige wordt niet geregistreerd.\n"
 )
 
@@ -73,7 +74,9 @@ def _stretch(words: str) -> str:
 DOCUMENT = f"{BASE}id/document/kst-1-2"
 ANSWER = f"{DOCUMENT}/answer/1"
 STATISTIC = f"{ANSWER}/statistic/35140-1"
-QUESTION_TEXT = TEXT[TEXT.index("Hoeveel") : TEXT.index("\n\nAntwoord")]
+UNREAD = f"{DOCUMENT}/unread/toelichtingvooraf-1"
+UNREAD_TEXT = TEXT[TEXT.index("Toelichting") : TEXT.index("\n\nAntwoord")]
+QUESTION_TEXT = TEXT[TEXT.index("Hoeveel") : TEXT.index("\n\nToelichting")]
 ANSWER_TEXT = TEXT[TEXT.index("Dat is") :].rstrip()
 
 PAPER = f"""{PREFIXES}
@@ -108,6 +111,11 @@ PAPER = f"""{PREFIXES}
 <{ANSWER}/non-answer/niet-1> a kg:NonAnswer ; kg:answer <{ANSWER}> ; kg:passage <{ANSWER}/passage/niet-1> ;
   kg:reason "overige wordt niet geregistreerd"@nl ; kg:asksFor <{DOCUMENT}/question/1> .
 {_passage(f"{ANSWER}/passage/niet-1", "overige wordt niet geregistreerd")}
+<{DOCUMENT}> kg:unread <{UNREAD}> .
+<{UNREAD}> a kg:UnreadStretch, prov:Entity ; rdfs:label "Niet gelezen: “Toelichting …”"@nl ;
+  dcterms:isPartOf <{DOCUMENT}> ; kg:unreadReason <{BASE}def/unread-reason/explanatory-note> ;
+  kg:characters {len(UNREAD_TEXT)} ; kg:passage <{UNREAD}/passage> ; prov:wasQuotedFrom <{UNREAD}/passage> .
+{_passage(f"{UNREAD}/passage", UNREAD_TEXT)}
 """
 
 AUTHORITIES = f"""{PREFIXES}
@@ -127,6 +135,7 @@ INDICATORS = f"""{PREFIXES}
 ONTOLOGY = f"""{PREFIXES}
 kg:Statistic a owl:Class ; rdfs:label "cijfer"@nl, "figure"@en .
 <{BASE}def/qualifier/at-least> a skos:Concept ; skos:prefLabel "minstens"@nl, "at least"@en .
+<{BASE}def/unread-reason/explanatory-note> a skos:Concept ; skos:prefLabel "toelichting"@nl, "explanatory note"@en .
 """
 
 

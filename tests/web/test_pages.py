@@ -22,6 +22,7 @@ PAGES = (
     "/doc/document/kst-1-2/answer/1/mention/coa-1",
     "/doc/document/kst-1-2/answer/1/passage/35140-1",
     "/doc/document/kst-1-2/text/abcdef123456",
+    "/doc/document/kst-1-2/unread/toelichtingvooraf-1",
     "/doc/organisation/coa",
     "/doc/post/minister-a",
     "/doc/indicator/plekken",
@@ -115,6 +116,19 @@ def test_a_paper_shows_its_figures_in_the_words_and_beside_them(client: httpx.Cl
     assert "<small>minstens</small>" in page
     assert "op 1 oktober 2025" in page
     assert "102 dagen" in page
+
+
+def test_a_paper_shows_what_was_not_read_of_it_with_page_reason_and_words(client: httpx.Client) -> None:
+    page = client.get("/doc/document/kst-1-2", headers=HTML).text
+    section = page.partition('<section id="niet-gelezen"')[2].partition("</section>")[0]
+    assert "Niet gelezen</h2>" in section
+    assert '<td class="count">3</td>' in section
+    assert '<a href="/doc/document/kst-1-2/unread/toelichtingvooraf-1">toelichting</a>' in section
+    assert "<q>Toelichting: &lt;b&gt;vooraf&lt;/b&gt; &amp; &#34;nog iets&#34;.</q>" in section
+
+
+def test_the_page_of_one_answer_does_not_tell_what_was_not_read_elsewhere(client: httpx.Client) -> None:
+    assert "Niet gelezen" not in client.get("/doc/document/kst-1-2/answer/1", headers=HTML).text
 
 
 def test_a_figure_stands_in_its_sentence(client: httpx.Client) -> None:

@@ -10,6 +10,7 @@ import typer
 from graph.cli.common import StoreOption, count, reader_of, settings_of, store_of
 
 if TYPE_CHECKING:
+    from graph.export import Coverage
     from graph.settings import Settings
     from graph.store.base import Reader
 
@@ -39,7 +40,7 @@ def status(store: StoreOption = None) -> None:
 
 def content(reader: Reader, base: str) -> Iterator[str]:
     """Tell what is in the store and how complete it is."""
-    from graph.export import TABLES, rows
+    from graph.export import TABLES, coverage, rows
 
     versions = reader.graphs()
     last = reader.publications(1)[0]
@@ -52,6 +53,7 @@ def content(reader: Reader, base: str) -> Iterator[str]:
         names = [column.name for column in table.columns]
         found = [dict(zip(names, row, strict=True)) for row in rows(table, reader, base)]
         yield f"          {len(found):,} {name}{_completeness(name, found)}"
+    yield from _unread(coverage(reader, base))
 
 
 def _completeness(name: str, found: Sequence[Mapping[str, object]]) -> str:
@@ -67,6 +69,19 @@ def _completeness(name: str, found: Sequence[Mapping[str, object]]) -> str:
     names = (columns,) if isinstance(columns, str) else columns
     number = sum(any(row[each] is not None for each in names) for row in found)
     return f", {number:,} {word} ({number / len(found):.0%})"
+
+
+def _unread(found: Coverage) -> Iterator[str]:
+    """Tell how much of the papers was not read, and for which reasons, the most first."""
+    if not found.characters:
+        return
+    unread = sum(each.characters for each in found.unread)
+    stretches = count(sum(each.stretches for each in found.unread), "stretch", "stretches")
+    share = unread / found.characters
+    yield f"unread    {unread:,} of {count(found.characters, 'character')} ({share:.1%}) in {stretches}"
+    for each in found.unread:
+        amount = f"{count(each.stretches, 'stretch', 'stretches')}, {count(each.characters, 'character')}"
+        yield f"          {each.reason}: {amount}"
 
 
 def waiting(settings: Settings) -> Iterator[str]:

@@ -16,6 +16,7 @@ from graph.describe.scene import Posts, Scene
 from graph.describe.shared import extract, shared
 from graph.describe.statements import Statements
 from graph.describe.terms import DEFAULT_BASE, Terms
+from graph.describe.unread import describe_unread
 from graph.model import Understanding
 
 __all__ = ["DEFAULT_BASE", "Posts", "Publisher", "describe", "extract", "record", "shared"]
@@ -40,4 +41,5 @@ def describe(understanding: Understanding, authorities: Posts, base: str, settin
     describe_exchange(scene)
     describe_passages(scene)
     describe_facts(scene)
+    describe_unread(scene)
     return scene.to.quads()

@@ -35,7 +35,7 @@ def fact_iris(understanding: Understanding, base: str) -> FactIris:
     spans: dict[tuple[Part, str, Span], str] = {}
     for part, key, span, name in sorted({(part_of(fact), fact.key, fact.span, naming.name(fact)) for fact in facts}):
         spans.setdefault((part, key, span), naming.below(part, key, "passage", name))
-    settled = _settle(list(spans.values()), [() for _ in spans])
+    settled = settle(list(spans.values()), [() for _ in spans])
     return FactIris(
         statistics=naming.iris("statistic", understanding.statistics),
         mentions=naming.iris("mention", understanding.mentions),
@@ -64,7 +64,7 @@ class _Naming:
         stems = [
             self.below(part_of(facts[index]), facts[index].key, collection, self.name(facts[index])) for index in order
         ]
-        settled = _settle(stems, [_marks(facts[index]) for index in order])
+        settled = settle(stems, [_marks(facts[index]) for index in order])
         by_index = dict(zip(order, settled, strict=True))
         return tuple(by_index[index] for index in range(len(facts)))
 
@@ -83,10 +83,10 @@ def _marks(fact: Fact) -> tuple[str, ...]:
     return (str(fact.kind), slug(fact.label)) if isinstance(fact, Mention) else ()
 
 
-def _settle(stems: Sequence[str], marks: Sequence[tuple[str, ...]]) -> list[str]:
+def settle(stems: Sequence[str], marks: Sequence[tuple[str, ...]]) -> list[str]:
     """Give each stem a name of its own, with as few marks as tell it apart.
 
-    >>> _settle(["102-1", "102-1", "7-1"], [("2023",), ("2024",), ("2024",)])
+    >>> settle(["102-1", "102-1", "7-1"], [("2023",), ("2024",), ("2024",)])
     ['102-1-2023', '102-1-2024', '7-1']
     """
     names = list(stems)

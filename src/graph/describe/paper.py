@@ -103,6 +103,7 @@ def _layer(scene: Scene) -> None:
     to.say(layer, "schema:text", to.text(source.text))
     to.say(layer, "kg:sha256", to.text(source.sha256))
     to.say(layer, "kg:pages", to.integer(len(source.page_starts)) if len(source.page_starts) > 1 else None)
+    to.say(layer, "kg:characters", to.integer(len(source.text)))
     to.say(layer, "prov:wasDerivedFrom", file)
     to.a(file, "prov:Entity")
     to.say(file, "rdfs:label", to.text(source.file_name))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from graph.export.coverage import Coverage, coverage
 from graph.export.rows import rows
 from graph.export.tables import TABLES, Column, Table, Type
 from graph.export.write import WRITERS, write
 
-__all__ = ["TABLES", "WRITERS", "Column", "Table", "Type", "rows", "write"]
+__all__ = ["TABLES", "WRITERS", "Column", "Coverage", "Table", "Type", "coverage", "rows", "write"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.model import Part, Span
-from graph.parse.numbers import NUMBERS, number_of
+from graph.parse.numbers import NUMBERS, NUMBERS_IN_PARTS, NUMBERS_OF_EITHER, number_of
 
 _EDGE = r"[*_#|>\s•]*"
 """What Markdown and lists put around a heading."""
@@ -23,6 +23,8 @@ _TO = r"(?:\s+(?:op|bij|OP))?(?:\s+(?:de|DE))?(?:\s+(?:vra(?:ag|gen)|VRA(?:AG|GE
 _HOLDER = r"(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewindspers|[Kk]abinet|[Rr]egering)"
 _BY = rf"(?:\s+(?:van\s+)?(?:de\s+|het\s+)?{_HOLDER}[^:.?!\d()]{{0,80}})"
 _WHOSE = r"(?:\s*\([^()]{2,60}\)|\s+(?:van|door)\s+(?:de|het|lid|leden)\b[^:.?!]{2,80})"
+_AFTER = rf"(?:{_WHOSE}{_EDGE}(?::{_EDGE}|$)|(?:{_SET_OFF}|{_EDGE}[:.)]){_EDGE}|{_EDGE}(?:$|{_CAPITAL}))"
+"""What follows the number of a heading: its end, or what sets it off from the words."""
 _ASKING_WORDS = (
     "Kunt|Kan|Kon|Kunnen|Bent|Ben|Is|Zijn|Was|Waren|Heeft|Hebt|Hebben|Hoe|Hoeveel|Welke?|Wat|Waarom|Waarvoor|Waardoor|"
     "Waaraan|Waarop|Waaruit|Wanneer|Wie|Waar|Klopt|Kloppen|Deelt|Deel|Wilt|Wil|Kent|Acht|Onderschrijft|Erkent|Herkent|"
@@ -85,9 +87,13 @@ LAYOUTS = (
     Layout(
         "headed",
         "Vraag (1): / Vraag 2 en 3 / Vraag 1: Bent u … / Vraag 4 (VVD)",
-        re.compile(
-            rf"{_EDGE}{_QUESTION}\s*{NUMBERS}(?:{_WHOSE}{_EDGE}(?::{_EDGE}|$)|(?:{_SET_OFF}|{_EDGE}[:.)]){_EDGE}|{_EDGE}(?:$|{_CAPITAL}))"
-        ),
+        re.compile(rf"{_EDGE}{_QUESTION}\s*{NUMBERS}(?!\.\d){_AFTER}"),
+        weight=4,
+    ),
+    Layout(
+        "headed in parts",
+        "Vraag 1.1 / Vraag 2.3: …",
+        re.compile(rf"{_EDGE}{_QUESTION}\s*{NUMBERS_IN_PARTS}{_AFTER}"),
         weight=4,
     ),
     Layout(
@@ -147,12 +153,12 @@ LAYOUTS = (
 
 ANSWERS = (
     # a heading: "Antwoord", "Antwoord:", "Antwoord 5:", "Antwoorden op vraag 3, 4 en 10", "Antwoord van de minister:"
-    re.compile(rf"{_EDGE}{_ANSWER}{_BY}?{_TO}(?:\s*{NUMBERS}{_WHOSE}?)?{_EDGE}(?::{_EDGE}|\.?$)"),
+    re.compile(rf"{_EDGE}{_ANSWER}{_BY}?{_TO}(?:\s*{NUMBERS_OF_EITHER}{_WHOSE}?)?{_EDGE}(?::{_EDGE}|\.?$)"),
     # on one line with the words: "Antwoord op vraag 1 Ja, …", "Antwoord 5Ja", "Antwoord 5 – Ja"
-    re.compile(rf"{_EDGE}{_ANSWER}{_TO}\s*{NUMBERS}(?:{_SET_OFF})?{_EDGE}{_CAPITAL}"),
+    re.compile(rf"{_EDGE}{_ANSWER}{_TO}\s*{NUMBERS_OF_EITHER}(?:{_SET_OFF})?{_EDGE}{_CAPITAL}"),
     # other words, with a number: "Reactie op vraag 3", "Beantwoording vragen 1 en 2"
     re.compile(
-        rf"{_EDGE}(?:Reactie|Beantwoording)(?:\s+(?:op|van))?(?:\s+de)?\s+vra(?:ag|gen)\s*{NUMBERS}{_EDGE}(?::{_EDGE}|\.?$)"
+        rf"{_EDGE}(?:Reactie|Beantwoording)(?:\s+(?:op|van))?(?:\s+de)?\s+vra(?:ag|gen)\s*{NUMBERS_OF_EITHER}{_EDGE}(?::{_EDGE}|\.?$)"
     ),
 )
 """What opens an answer."""

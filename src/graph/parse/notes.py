@@ -7,58 +7,92 @@ fits the numbering, so that ``m3``, ``CO2`` and figures are left alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from graph.model import Footnote, Layout, SourceText, Span
+from graph.parse.foot import note_texts
 from graph.parse.lines import Line
 from graph.parse.markers import Marker
 from graph.parse.sources import typed_sources
 from graph.parse.spans import Spans
 
-_GLUED_START = re.compile(r"[A-ZÀ-Þ«‘“(\[\"']|https?:|www\.|[a-zà-ÿ]{3}|[a-z]{2} [A-Z]|\d{4}(?:Z\d|[–-]\d|\s*[,(])|V\d")
-_SPACED_START = re.compile(r"\s+(?=[A-ZÀ-Þ«‘“(\[\"']|https?:|www\.|\d{4})")
-_LISTED_START = re.compile(r"\)\s*(?=\S)")
-_BRACKET_START = re.compile(r"\s?\]\s*(?=\S)")
-_LONGEST_LINE = 600
-"""Characters to a line above which lines were lost, and with them the foot of the page."""
 
-_AHEAD = 4
-"""How many notes may be missing before the next one that is found."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way in which the call of a note is written.
 
-_CALL = (
+    Attributes:
+        name: for people.
+        pattern: the mark or marks, as group ``marks`` or ``marks2``.
+        whole: whether the brackets around the mark belong to the call.
+        guarded: whether the words before may say that the number is none: ``nr.12``, ``blz.3``.
+        certain: whether it is believed without a note that it calls.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    whole: bool = False
+    guarded: bool = False
+    certain: bool = False
+
+
+_BEHIND = r"(?=[\s.,;:)?]|$)"
+_WAYS = (
     # "[1 ]", "[4 5 ]", "[1]": as Markdown writes them
-    ("bracketed", re.compile(r"\[(?P<marks>\d{1,2}(?: \d{1,2})*) ?\]")),
+    _Way("bracketed", re.compile(r"\[(?P<marks>\d{1,2}(?: \d{1,2})*) ?\]"), whole=True, certain=True),
     # a mark alone on its line, because it was raised above the line
-    ("alone", re.compile(r"^(?P<marks>\d{1,2}(?:(?:, ?| en | )\d{1,2})*)[ \t]*$", re.MULTILINE)),
-    # as in "(VRIS).1 DTenV", "intrekken.1 Dit", "gedeeld.2 Naar", "artikel?1"
-    (
+    _Way(
+        "alone",
+        re.compile(r"^[ \t]*(?P<marks>\d{1,2}(?:(?:, ?| en | )\d{1,2})*)[ \t]*$", re.MULTILINE),
+        certain=True,
+    ),
+    # as in "(VRIS).1 DTenV", "intrekken.1 Dit", "gedeeld.2 Naar", "artikel?1"; no list: "als volgt:1. Bekostiging"
+    _Way(
         "after a stop",
         re.compile(
-            r"(?:(?<=[a-zà-ÿA-Z)\]’”»][.?!,;:»”)])|(?<=\d[?!]))(?P<marks>\d{1,2}(?: \d{1,2})*)(?=\s|$|[.,;)])",
+            r"(?:(?<=[a-zà-ÿA-Z)\]’”»][.?!,;:»”)])(?!(?<=[.;:])\d{1,2}[.)]\s)|(?<=\d[?!]))"
+            r"(?P<marks>\d{1,2}(?: \d{1,2})*)(?=\s|$|[.,;)])",
             re.MULTILINE,
         ),
+        guarded=True,
+        certain=True,
     ),
     # "Kamer3 een reactie", "ambtsbericht1 als ook"
-    (
+    _Way(
         "after a word",
-        re.compile(r"(?<=[a-zà-ÿ)»”])(?P<marks>\d{1,2})(?=[\s.,;:)?]|$)", re.MULTILINE),
+        re.compile(rf"(?<=[a-zà-ÿ)»”])(?P<marks>\d{{1,2}}){_BEHIND}", re.MULTILINE),
+        guarded=True,
     ),
     # "2 Voor drie tussenuitspraken", "3. Hiermee wordt": raised marks that begin the next line
-    ("at a line start", re.compile(r"^(?P<marks>\d{1,2})(?=[.,;:)»]|[ ]\S)", re.MULTILINE)),
-    # "stappen af? 1)" in papers that list their notes at the end
-    ("with a bracket", re.compile(r"(?<=[^\s(\d] )(?P<marks>\d{1,2})\)|(?<=[?.,’'”»])(?P<marks2>\d{1,2})\)")),
+    _Way("at a line start", re.compile(r"^[ \t]*(?P<marks>\d{1,2})(?=[.,;:)»]|[ ]\S)", re.MULTILINE)),
+    # "stappen af? 1)" in papers that list their notes at the end; no call in "(zie blz. 2)"
+    _Way(
+        "with a bracket",
+        re.compile(
+            r"(?<=[^\s(\d] )(?<!blz\. )(?<!p\. )(?<!nr\. )(?<!art\. )(?P<marks>\d{1,2})\)|"
+            r"(?<=[?.,’'”»])(?P<marks2>\d{1,2})\)"
+        ),
+        whole=True,
+    ),
+    # "de verwachting van MIND3 dat"
+    _Way(
+        "after an abbreviation",
+        re.compile(rf"(?<=[A-Z]{{3}})(?P<marks>\d{{1,2}}){_BEHIND}", re.MULTILINE),
+        guarded=True,
+    ),
+    # "die wij in 20092 onderzochten", "het Capaciteitsplan 2024–20272"
+    _Way("after a year", re.compile(rf"(?<=\b(?:19|20)\d\d)(?P<marks>\d{{1,2}}){_BEHIND}", re.MULTILINE), guarded=True),
 )
 """How the call of a note is written, most certain first."""
 
-_CERTAIN = 3
-"""How many kinds of call are believed without a note: the first ones of the table."""
+_CALLS_IN_A_TITLE = ("after a stop", "after a word")
+_TITLE = 300
+"""How many characters before the first question a title may stand that calls a note: ``bij vragen1 van de Kamer``."""
 _MARK = re.compile(r"\d+")
 _NOT_A_CALL = re.compile(
-    r"\b(?:nr|art|artikel|lid|blz|p|par|vraag|bijlage|Nr|covid|box|groep|km|cm|dm|mm|m|ca|miljoen)[.,]?\Z"
+    r"\b(?:nr|art|artikel|lid|blz|p|par|vraag|bijlage|Nr|covid|COVID|HAVO|VWO|MBO|box|groep|Postbus|Generaal|"
+    r"km|cm|dm|mm|m|ca|miljoen)[., ]?(?:(?:19|20)\d\d)?\Z"
 )
 
 
@@ -69,6 +103,11 @@ class _Call:
     mark: int
     span: Span
     rank: int
+
+    @property
+    def way(self) -> _Way:
+        """How it is written."""
+        return _WAYS[self.rank]
 
 
 @dataclass(frozen=True)
@@ -93,23 +132,31 @@ def find_notes(
     if source.layout:
         return _notes_of_layout(source, source.layout, lines, markers, furniture)
     begin = markers[0].span.end if markers else len(source.text)
-    texts = list(_note_texts(source, lines, markers))
+    places = list(_call_places(source.text))
+    texts = list(note_texts(source, lines, markers, furniture, _first_calls(places)))
     outside = Spans([*furniture, *(marker.span for marker in markers), *(span for _, span in texts)])
-    places = [
-        call for call in _call_places(source.text) if call.span.start >= begin and not outside.touching(call.span)
+    places = [call for call in places if not outside.touching(call.span)]
+    titled = [
+        call for call in places if begin - _TITLE <= call.span.start < begin and call.way.name in _CALLS_IN_A_TITLE
     ]
-    by_mark: defaultdict[int, list[_Call]] = defaultdict(list)
-    for place in places:
-        by_mark[place.mark].append(place)
+    places = [call for call in places if call.span.start >= begin]
     footnotes: list[Footnote] = []
     at = 0
     for mark, span in texts:
-        call = _call_of(source, span, by_mark[mark], at)
-        at = call.span.start if call else at
+        call = next(filter(None, (_call_of(source, span, mark, each, at) for each in (places, titled))), None)
+        at = max(at, call.span.start) if call else at
         footnotes.append(Footnote(str(mark), span, call.span if call else None))
-    called = {note.call for note in footnotes if note.call}
-    called.update(_bare_calls(source, places, bool(texts)))
-    return Notes(tuple(footnotes), tuple(sorted(called)))
+    called_at = {note.call for note in footnotes if note.call}
+    called_at.update(_bare_calls(source, places, bool(texts)))
+    return Notes(tuple(footnotes), tuple(sorted(called_at)))
+
+
+def _first_calls(places: Sequence[_Call]) -> dict[int, int]:
+    """Give where each mark first seems to be called by what is raised behind a word."""
+    first: dict[int, int] = {}
+    for call in sorted((one for one in places if one.way.guarded or one.way.certain), key=lambda one: one.span.start):
+        first.setdefault(call.mark, call.span.start)
+    return first
 
 
 def _notes_of_layout(
@@ -123,76 +170,25 @@ def _notes_of_layout(
     return Notes(tuple(sorted([*layout.notes, *typed], key=lambda note: note.span)), tuple(sorted(calls)))
 
 
-def _note_texts(source: SourceText, lines: Sequence[Line], markers: Sequence[Marker]) -> Iterator[tuple[int, Span]]:
-    """Give the notes page by page: each page's notes follow its last line of running text, in the order of numbers."""
-    if len(source.text) > _LONGEST_LINE * max(1, len(lines)):
-        return
-    last = 0
-    headings = [marker.span.start for marker in markers]
-    begins = [line.span.start for line in lines]
-    starts = [*source.page_starts, len(source.text)]
-    for start, stop in pairwise(starts):
-        last_heading = bisect_left(headings, stop) - 1
-        heading = markers[last_heading].span.end if last_heading >= 0 else start
-        tail = lines[bisect_left(begins, max(heading, start)) : bisect_left(begins, stop)]
-        for mark, span in _notes_of_page(tail, last):
-            last = mark
-            yield mark, span
-
-
-def _notes_of_page(tail: Sequence[Line], last: int) -> list[tuple[int, Span]]:
-    """Give the notes at the foot of one page; numbering goes on, or begins again at 1."""
-    firsts = dict.fromkeys([*range(last + 1, last + 1 + _AHEAD), 1])
-    for first in firsts:
-        begin = max((i for i, line in enumerate(tail) if _starts_note(tail, i, first)), default=None)
-        if begin is None:
-            continue
-        opens = [begin]
-        for index in range(begin + 1, len(tail)):
-            if _starts_note(tail, index, first + len(opens), listed=True):
-                opens.append(index)
-        ends = [*opens[1:], len(tail)]
-        return [
-            (first + n, Span(tail[opened].span.start, tail[end - 1].span.end))
-            for n, (opened, end) in enumerate(zip(opens, ends, strict=True))
-        ]
-    return []
-
-
-def _starts_note(tail: Sequence[Line], index: int, mark: int, *, listed: bool = False) -> bool:
-    """Whether a line opens the note with a mark; a mark set apart by a space needs a blank line or a note before it."""
-    words = tail[index].words
-    for prefix in (str(mark), f"[{mark}"):
-        if words.startswith(prefix):
-            rest = words[len(prefix) :]
-            if prefix.startswith("["):
-                return _BRACKET_START.match(rest) is not None
-            if _GLUED_START.match(rest) or _LISTED_START.match(rest):
-                return True
-            return _SPACED_START.match(rest) is not None and (listed or tail[index].after_blank)
-    return False
-
-
 def _call_places(text: str) -> Iterator[_Call]:
     """Give all places that look like a call, most certain kinds first."""
-    for rank, (_, pattern) in enumerate(_CALL):
-        for match in pattern.finditer(text):
+    for rank, way in enumerate(_WAYS):
+        for match in way.pattern.finditer(text):
             group = "marks" if match["marks"] else "marks2"
-            if rank in (2, 3) and _NOT_A_CALL.search(text, max(0, match.start() - 12), match.start()):
+            if way.guarded and _NOT_A_CALL.search(text, max(0, match.start() - 12), match.start()):
                 continue
             for mark in _MARK.findall(match[group]):
-                span = match.span() if rank in (0, 5) else match.span(group)
-                yield _Call(int(mark), Span(*span), rank)
+                yield _Call(int(mark), Span(*(match.span() if way.whole else match.span(group))), rank)
 
 
-def _call_of(source: SourceText, note: Span, places: Sequence[_Call], at: int) -> _Call | None:
+def _call_of(source: SourceText, note: Span, mark: int, places: Sequence[_Call], at: int) -> _Call | None:
     """Give the most certain call of a note, after the call before it; on its own page where pages are known."""
     page = source.page(note.start)
     paged = len(source.page_starts) > 1
     fitting = [
         call
         for call in places
-        if call.span.start >= at and call.span.end <= note.start
+        if call.mark == mark and call.span.start >= at and call.span.end <= note.start
         if not paged or source.page(call.span.start) in (page, page - 1)
     ]
     same_page = [call for call in fitting if source.page(call.span.start) == page]
@@ -203,7 +199,7 @@ def _bare_calls(source: SourceText, places: Sequence[_Call], noted: bool) -> Ite
     """Give the calls whose note was not found or that repeat one: certain ones that fit the numbering."""
     expected, page = 1, 1
     for call in sorted(places, key=lambda one: one.span.start):
-        if call.rank >= _CERTAIN:
+        if not call.way.certain:
             continue
         here = source.page(call.span.start)
         fresh = call.mark == 1 and here > page and not noted

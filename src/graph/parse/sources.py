@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import Footnote, SourceText, Span
+from graph.parse.foot import ends_notes
 from graph.parse.lines import Line
 from graph.parse.spans import Spans
 
@@ -79,6 +80,9 @@ def _entries(style: Style, text: str, tail: Sequence[Line]) -> list[tuple[str, S
     if first is None:
         return []
     begins = begins[first:]
+    after = (index for index in range(begins[0][0] + 1, len(tail)) if ends_notes(tail[index]))
+    tail = tail[: next(after, len(tail))]
+    begins = [(index, mark) for index, mark in begins if index < len(tail)]
     marks = [int(mark) for _, mark in begins]
     if any(later - mark not in _STEPS for mark, later in pairwise(marks)):
         return []
@@ -109,7 +113,8 @@ def _calls(style: Style, text: str, end: int, apart: Spans) -> dict[str, Span]:
     """Give the first call of each mark before an offset."""
     calls: dict[str, Span] = {}
     for found in style.call.finditer(text, 0, end):
-        span = Span(*found.span())
+        # the space before a mark is no part of it
+        span = Span(found.end() - len(found.group().lstrip()), found.end())
         line_start = text.rfind("\n", 0, span.start) + 1
         if text[line_start : span.start].strip() and not apart.touching(span):
             calls.setdefault(found["mark"], span)

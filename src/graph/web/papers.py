@@ -11,6 +11,7 @@ from graph.store.base import Reader
 from graph.web import figures, words
 from graph.web.facts import Value, facts
 from graph.web.figures import Figure, natural
+from graph.web.gaps import gaps_of
 from graph.web.marking import Mark, Piece, marked, sentence_around
 from graph.web.resources import parts_of, statements_of
 from graph.web.server import Server
@@ -111,6 +112,7 @@ def document_page(server: Server, reader: Reader, view: View, document: str, iri
         ),
         "graph": server.site.graph_of(document),
         "note": view.one(document, "kg:identifierNote"),
+        "gaps": gaps_of(view) if iri == document else (),
         "layer": next(iter(view.of_type("kg:TextLayer")), None),
     }
 

@@ -31,6 +31,9 @@ FINITE = frozenset(
 )
 """Verb forms that carry a clause; forms that are nouns more often than verbs stand in `AMBIGUOUS`."""
 
+NOUNS_LIKE_VERBS = frozenset("bod bond dood doel eind feit gat last lid maat macht mate nood raad stand stem wind".split())
+"""Nouns that the dictionary takes for verb forms."""
+
 AMBIGUOUS = frozenset("kosten zijn vragen bedragen leiden".split())
 
 COPULAS = re.compile(
@@ -80,6 +83,9 @@ _VERB = ("en", "aan", "ien", "oen")
 NO_PREDICATE = frozenset("uitgesplitst onderverdeeld verdeeld gesplitst bedoeld genoemd gemiddeld".split())
 """Participles that say how figures are shown, not what is measured."""
 
+_WEAK_D = re.compile(r"(?:dt|(?<![tkfspx])(?<!ch)t)$")
+"""An ending in -t that no participle has: "vermeldt", "verzorgt" beside "verzorgd"."""
+
 LIGHT = frozenset("gegaan geweest gekomen geworden gebleven gehad gedaan".split())
 """Participles that add nothing to what is measured: "in bezwaar gegaan"."""
 
@@ -106,9 +112,27 @@ def is_participle(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_finite(word: str) -> bool:
+    """Whether a small-letter word carries a clause, by the list or by its lemma: "levert", "droeg", "behaalde"."""
+    if word in FINITE:
+        return True
+    if not word.islower() or len(word) < 4 or word in NOUNS_LIKE_VERBS or word.endswith(("baar", "s")):
+        return False
+    stem = word[:-1] if word.endswith(("den", "ten")) else word
+    found = lemma(stem)
+    if not found.endswith(_VERB) or found == stem or stem.endswith("en"):
+        return False
+    if stem != word and lemma(word) != found:
+        return False
+    return not _PARTICIPLE.match(word) or bool(_WEAK_D.search(word))
+
+
+@lru_cache(maxsize=50_000)
 def is_noun(word: str) -> bool:
     """Whether a word can be what is counted: no inflected adjective ("reguliere"), no participle, no function word."""
     low = word.lower()
+    if is_finite(word) and low not in AMBIGUOUS:
+        return False
     if low in DETERMINERS or low in PREPOSITIONS or low in FINITE - AMBIGUOUS or low in ADVERBS or low in CONJUNCTIONS:
         return False
     if not any(letter.isalpha() for letter in low) or is_participle(low) or low in NO_PREDICATE:

@@ -87,6 +87,8 @@ def _tag(word: str) -> Tag:
         return Tag.CONJUNCTION
     if low in lexicon.ADVERBS or low in lexicon.PRONOUNS:
         return Tag.ADVERB
+    if lexicon.is_finite(word):
+        return Tag.FINITE
     if lexicon.is_participle(word):
         return Tag.PARTICIPLE
     return Tag.WORD

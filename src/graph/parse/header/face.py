@@ -19,8 +19,13 @@ _NOTE_MARK = re.compile(r"(?<=[a-zà-ÿ])\d(?=\s)")
 # "BETREFT Beantwoording …", spaced "B E T R E F T", "Onderwerp" on a line of its own, and in text that lost its line
 # ends "betreft" after two spaces: "Het onderzoek betreft een vervolg" is no label
 _LABEL = r"(?:BETREFT|B E T R E F T|ONDERWERP|(?:^|[ \t]{2})[ \t]*(?:[Bb]etreft|[Oo]nderwerp))\b[ \t]*:?\s*"
+_GOES_ON = "".join(
+    rf"(?<!\s{word})" for word in ("en", "van", "de", "het", "een", "over", "in", "op", "aan", "voor", "met", "door")
+)
+"""A title does not end in such a word, even where a blank line follows: ``de leden Podt (D66) en``."""
 _NEXT = (
-    r"\s{3,}|[ \t]*\n[ \t]*\n|\s(?:(?i:(?:uw|ons) kenmerk|bezorgen|bijlagen?\b|contactpersoon|datum\b|geachte\b)"
+    rf"{_GOES_ON}(?:\s{{3,}}|[ \t]*\n[ \t]*\n)|"
+    r"\s(?:(?i:(?:uw|ons) kenmerk|bezorgen|bijlagen?\b|contactpersoon|datum\b|geachte\b)"
     r"|U W\b|O N S\b|\d{1,2}/\d)|\s*\Z"
 )
 _SUBJECT = re.compile(rf"{_LABEL}(?:[Bb]etreft\s+)?(?P<words>\S.{{8,600}}?)(?={_NEXT})", re.MULTILINE | re.DOTALL)
