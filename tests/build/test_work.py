@@ -73,3 +73,22 @@ def test_what_text_and_metadata_differ_in_is_a_warning(tmp_path: Path) -> None:
     paper.with_name("vragen.meta.json").write_text('{"submitted": "2025-03-04"}', encoding="utf-8")
     made = make(paper, Recipe(BASE))
     assert made.warnings[0] == "the text says submitted '2025-03-03', the metadata '2025-03-04'"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (PAPER, ""),
+        (
+            "Vragen van het lid Jansen (XYZ) aan de minister van Asiel en Migratie over x (ingezonden 3 maart 2025)",
+            "",
+        ),
+        ("Notitie: bij een schriftelijk overleg horen vragen.", "no questions or answers"),
+        ("Een boodschappenlijst: melk en brood.", "no questions or answers"),
+    ],
+)
+def test_text_that_only_speaks_of_papers_is_none(tmp_path: Path, text: str, problem: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+    made = make(path, Recipe(BASE))
+    assert problem in made.problem and bool(made.problem) == bool(problem)

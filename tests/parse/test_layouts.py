@@ -221,3 +221,18 @@ def test_notice_without_questions_and_text_without_anything_are_unread() -> None
     ]
     prose = paper("Zomaar een tekst.")
     assert [one.reason for one in prose.unread] == ["no question or answer"]
+
+
+def test_questions_that_are_counted_in_parts_are_series() -> None:
+    report = paper(
+        APPENDIX + "Vraag 1.1\nHoeveel?\nAntwoord 1.1\nTien.\nVraag 1.2\nWaar?\nAntwoord 1.2\nZie vraag 1.1.\n"
+        "Vraag 2.1 Waarom?\nAntwoord op vraag 2.1\nDaarom.\n"
+    )
+    assert asked(report) == {"1": "Hoeveel?", "2": "Waar?", "2-1": "Waarom?"}
+    assert said(report) == {("1",): "Tien.", ("2",): "Zie vraag 1.1.", ("2-1",): "Daarom."}
+    assert [answer.refers_to for answer in report.answers] == [(), (), ()]
+
+
+def test_parts_of_a_question_with_plain_numbers_are_no_questions() -> None:
+    report = paper(APPENDIX + "Vraag 1\nHoeveel?\n1.1 En waar?\nAntwoord 1\nTien.\nVraag 2\nWat?\nAntwoord 2\nDit.\n")
+    assert asked(report) == {"1": "Hoeveel?\n1.1 En waar?", "2": "Wat?"}

@@ -81,3 +81,37 @@ def test_call_without_its_note_is_believed_after_a_full_stop() -> None:
         "Vraag 1\nHoeveel?\nAntwoord 1\nDat staat in de keten (VRIS).1 DTenV registreert niet.2 De IND wel.\n"
     )
     assert called(report) == ["VRIS).1", " niet.2"]
+
+
+def test_calls_on_indented_lines_are_found() -> None:
+    report = paper(
+        "Vraag 1\nKent u het bericht?\n  1\nAntwoord 1\nVerder is\n   2 in dit antwoord alles gezegd.\n"
+        "1RTV Noord, 9 oktober 2024\n2Kamerstuk 19 637, nr. 1\n" + FOOTER.format(1)
+    )
+    assert [report.source.quote(note.call) for note in report.footnotes if note.call] == ["1", "2"]
+    assert [report.source.quote(one.span) for one in report.questions] == ["Kent u het bericht?"]
+
+
+def test_call_behind_an_abbreviation_or_a_year_is_believed_of_a_note_that_has_no_other() -> None:
+    report = paper(
+        "Vraag 1\nWat verwacht RIOOL1 van het plan 2024–20272 hiervan, en de NAVO3?\nAntwoord 1\nWeinig. Zie dijk3.\n"
+        "1Dijkbode, 9 mei\n2Kamerstuk 19 637\n3Kamerstuk 19 638\n" + FOOTER.format(1)
+    )
+    assert called(report) == [" RIOOL1", "4–20272", "e dijk3"]
+
+
+def test_note_that_only_the_title_above_the_questions_calls() -> None:
+    report = paper(
+        "Antwoorden bij vragen1 van de Tweede Kamer\n\nVraag 1\nHoeveel?\n\nAntwoord 1\nTien.\n\n1 De vragen zijn "
+        "weergegeven zoals ze zijn gesteld.\n"
+    )
+    assert called(report) == ["vragen1"]
+
+
+def test_list_behind_a_colon_and_a_page_in_brackets_are_no_calls() -> None:
+    report = paper(
+        "Vraag 1\nHoeveel?\nAntwoord 1\nEr zijn stappen:1. Bekostiging op maat (zie blz. 1) en meer.\n"
+        "1Dijkbode, 9 mei\n" + FOOTER.format(1)
+    )
+    assert notes(report) == {"1": "1Dijkbode, 9 mei"}
+    assert report.calls == ()

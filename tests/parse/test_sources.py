@@ -28,7 +28,7 @@ def footnotes(paper: str) -> list[tuple[str, str, str]]:
     layout = Layout(calls=(Span(call, call + 1),))
     source = SourceText(paper[:note].rstrip(), "a.docx", "application/x", "0", layout=layout)
     return [
-        (note.mark, source.quote(note.span), source.quote(note.call).strip() if note.call else "")
+        (note.mark, source.quote(note.span), source.quote(note.call) if note.call else "")
         for note in parse(source).footnotes
     ]
 
@@ -68,3 +68,10 @@ def test_entry_that_is_glued_to_the_one_before_is_one_of_its_own() -> None:
 )
 def test_list_that_is_part_of_the_answer_is_left_alone(one: str, entries: str) -> None:
     assert footnotes(PAPER.format(one=one, two="", list=entries)) == []
+
+
+def test_explanation_below_the_list_is_no_part_of_it() -> None:
+    found = footnotes(
+        PAPER.format(one=" 1)", two="", list="1) NOS, 6 maart\n\nToelichting: dit vult eerdere vragen aan.")
+    )
+    assert found == [("1", "1) NOS, 6 maart", "1)")]

@@ -86,9 +86,15 @@ def registers() -> Authorities:
 
 
 def is_paper(understanding: Understanding) -> bool:
-    """Whether anything in a file is what papers have; any text can be read, not any text is one."""
-    report = understanding.report
-    return bool(report.questions or report.answers or report.header.kind is not DocumentKind.OTHER)
+    """Whether anything in a file is what papers have; any text can be read, not any text is one.
+
+    Without a question or answer it must say what kind of paper it is, and who speaks or when.
+    """
+    report, header = understanding.report, understanding.report.header
+    spoken = header.asked_by or header.addressed_to or header.answered_by or header.postponed or header.withdrawn
+    dated = header.submitted or header.answered or header.adopted
+    named = header.kind is not DocumentKind.OTHER and (spoken or dated)
+    return bool(report.questions or report.answers or named)
 
 
 def make(path: Path, recipe: Recipe) -> Made:

@@ -190,4 +190,4 @@ def _is_note(place: re.Match[str], text: str, foot: Span, called: Mapping[int, i
         return True
     if place["glued"] is None and not (is_called and foot.end - place.start() <= _LONGEST_NOTE):
         return False
-    return _SOURCE.search(text, place.end(), min(foot.end, place.end() + _SOON)) is not None
+    return _SOURCE.search(text[place.end() : min(foot.end, place.end() + _SOON)]) is not None

@@ -88,6 +88,16 @@ def count_in(words: str) -> Quantity | NoFigure:
     return quantity
 
 
+def number_and_share(words: str) -> tuple[Quantity, ...]:
+    """Read "1.234 (12%)": a number and, in brackets, which share it is; nothing where a cell holds anything else."""
+    bare = _NOTE_SIGNS.sub("", words).rstrip()
+    found = quantities(bare)
+    if len(found) != 2 or found[1].unit != "percent" or found[0].unit == "percent":
+        return ()
+    rest = bare[: found[0].start], bare[found[0].end : found[1].start].strip(), bare[found[1].end :].strip()
+    return found if rest == ("", "(", ")") else ()
+
+
 def moved(quantity: Quantity, by: int) -> Quantity:
     """Give a quantity of a cell in the offsets of its view."""
     numeral = quantity.numeral

@@ -25,14 +25,12 @@ FINITE = frozenset(
     "zat zaten heet ziet zien vindt vinden vond geeft geven gaf weet bestaat bestaan bestond leidt leiden "
     "leidde vraagt vragen neemt nemen nam maakt maken maakte houdt houden betekent verwacht verwachten "
     "voert voeren beheert beheren ontvangt rapporteerde rapporteert heeft bedraagt bedragen bedroeg "
-    "bedroegen betreft betreffen betrof betroffen telt tellen telde telden beslaat beslaan stijgt stijgen "
+    "bedroegen droeg droegen bracht brachten behaalde behaalden bood trok schreef sloot betreft betreffen betrof "
+    "betroffen telt tellen telde telden beslaat beslaan stijgt stijgen "
     "steeg stegen daalt dalen daalde daalden groeit groeien groeide loopt lopen liep liepen kost kosten "
     "kostte kostten vergt vergen duurt duurde omvat omvatten omvatte".split()
 )
 """Verb forms that carry a clause; forms that are nouns more often than verbs stand in `AMBIGUOUS`."""
-
-NOUNS_LIKE_VERBS = frozenset("bod bond dood doel eind feit gat last lid maat macht mate nood raad stand stem wind".split())
-"""Nouns that the dictionary takes for verb forms."""
 
 AMBIGUOUS = frozenset("kosten zijn vragen bedragen leiden".split())
 
@@ -83,8 +81,12 @@ _VERB = ("en", "aan", "ien", "oen")
 NO_PREDICATE = frozenset("uitgesplitst onderverdeeld verdeeld gesplitst bedoeld genoemd gemiddeld".split())
 """Participles that say how figures are shown, not what is measured."""
 
-_WEAK_D = re.compile(r"(?:dt|(?<![tkfspx])(?<!ch)t)$")
-"""An ending in -t that no participle has: "vermeldt", "verzorgt" beside "verzorgd"."""
+_LAST_SOUND = {"v": "f", "z": "s"}
+_GE_PARTICIPLE = re.compile(r"(?:(?!gebe|gebr)ge|\w{2,6}ge)\w+t$")
+_VOICELESS = re.compile(r"(?:[kfspx]|ch)t$")
+"""Before this a weak participle ends in -t, as the present does: "verwerkt"; elsewhere it ends in -d."""
+
+_VERB_ENDINGS = re.compile(r"(?:t|[dt]e|erden|eerden)$")
 
 LIGHT = frozenset("gegaan geweest gekomen geworden gebleven gehad gedaan".split())
 """Participles that add nothing to what is measured: "in bezwaar gegaan"."""
@@ -113,18 +115,23 @@ def is_participle(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_finite(word: str) -> bool:
-    """Whether a small-letter word carries a clause, by the list or by its lemma: "levert", "droeg", "behaalde"."""
+    """Whether a small-letter word carries a clause, by the list or by its ending: "levert", "vermeldt", "stelde"."""
     if word in FINITE:
         return True
-    if not word.islower() or len(word) < 4 or word in NOUNS_LIKE_VERBS or word.endswith(("baar", "s")):
+    if not word.islower() or len(word) < 5 or not _VERB_ENDINGS.search(word):
         return False
-    stem = word[:-1] if word.endswith(("den", "ten")) else word
-    found = lemma(stem)
-    if not found.endswith(_VERB) or found == stem or stem.endswith("en"):
+    present = word.endswith("t")
+    stem = word[:-1] if present else word.removesuffix("n")[:-2]
+    verb = lemma(word if present else f"{stem}{word[len(stem)]}e")
+    if not verb.endswith(_VERB) or verb == word:
         return False
-    if stem != word and lemma(word) != found:
-        return False
-    return not _PARTICIPLE.match(word) or bool(_WEAK_D.search(word))
+    if verb.endswith("aan"):
+        return present
+    same = _LAST_SOUND.get(verb[-3], verb[-3]) == _LAST_SOUND.get(stem[-1], stem[-1])
+    if present:
+        closes = _PARTICIPLE.match(word) and (_GE_PARTICIPLE.match(word) or _VOICELESS.search(word))
+        return same and not closes and not stem.endswith("t")
+    return same and len(word) > 5 and word != "vierde" and not _PARTICIPLE.match(f"{stem}{word[len(stem)]}")
 
 
 @lru_cache(maxsize=50_000)

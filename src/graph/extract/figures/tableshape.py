@@ -1,0 +1,172 @@
+"""The shape of a table: which rows and columns name, which hold figures, and what each cell is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extract.figures.cellvalues import NoFigure, count_in, is_year, number_and_share, value_in
+from graph.extract.figures.grid import Grid, GridCell
+from graph.extract.figures.headings import NUMBERING, is_measure
+from graph.extract.figures.notes import is_source_note
+from graph.extract.figures.quantities import Quantity
+from graph.extract.figures.scales import scale_of
+
+_CONTENTS = re.compile(r"\binhoud(?:sopgave)?\b", re.IGNORECASE)
+_PROSE = 25
+"""The words above which a cell of labels is prose, which is read as sentences too."""
+
+Reading = tuple[Quantity, ...] | NoFigure
+"""What a cell holds: a number (with its share in brackets), or why it holds none."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A table with figures.
+
+    Attributes:
+        titles: the rows at its top that name all of it.
+        head: the rows that name the columns.
+        body: the rows below them.
+        stubs: the columns whose cells name the rows.
+        columns: the columns of figures.
+        cells: what each cell with words is.
+    """
+
+    grid: Grid
+    titles: range
+    head: range
+    body: range
+    stubs: tuple[int, ...]
+    columns: tuple[int, ...]
+    cells: dict[GridCell, Reading]
+
+    def figures(self) -> list[tuple[GridCell, tuple[Quantity, ...]]]:
+        """Give the cells that hold figures, in the order of the text."""
+        found = [(cell, held) for cell, held in self.cells.items() if isinstance(held, tuple)]
+        return sorted(found, key=lambda pair: pair[0].start)
+
+    def taken(self) -> list[tuple[int, int]]:
+        """Give the stretches of the view that hold no sentences: all cells but those of prose."""
+        return sorted((c.start, c.end) for c, held in self.cells.items() if held is not NoFigure.WORDS)
+
+
+def shape_of(grid: Grid) -> Shape | None:
+    """Find the shape of a table; None where it has no figures, or nothing that names them."""
+    held: dict[GridCell, Reading] = {cell: _held(grid.words(cell)) for cell in grid.cells}
+    titles = _titles(grid, held)
+    first = _first_of_body(grid, held, titles)
+    if first is None or any(_CONTENTS.search(grid.words(c)) for c in grid.cells if c.row < first):
+        return None
+    body = range(first, grid.height)
+    held |= _years_that_count(grid, held, body)
+    columns = _columns_of_figures(grid, held, first)
+    stubs = _stubs(grid, held, columns, body)
+    if not columns or not (stubs or first > titles):
+        return None
+    cells = {c: _settled(grid, c, held[c], first, columns, stubs) for c in grid.cells}
+    return Shape(grid, range(titles), range(titles, first), body, stubs, columns, cells)
+
+
+def _held(words: str) -> Reading:
+    pair = number_and_share(words)
+    found = value_in(words)
+    return pair if pair and not isinstance(found, Quantity) else (found,) if isinstance(found, Quantity) else found
+
+
+def _titles(grid: Grid, held: dict[GridCell, Reading]) -> int:
+    """Count the rows at the top that have one cell, which names the whole table."""
+    row = 0
+    while row < grid.height - 1 and grid.width > 1:
+        cells = list(grid.row(row))
+        alone = len(cells) == 1 and cells[0].column == 0 and cells[0].rows == 1
+        if cells and not (alone and held[cells[0]] is not NoFigure.TIME and not isinstance(held[cells[0]], tuple)):
+            break
+        row += 1
+    return row
+
+
+def _first_of_body(grid: Grid, held: dict[GridCell, Reading], titles: int) -> int | None:
+    """Find the first row with a figure; the rows that the format calls headings stand above it."""
+    flagged = all(cell.heading for cell in grid.cells)
+    for row in range(titles, grid.height):
+        cells = list(grid.row(row))
+        heads = not flagged and bool(cells) and all(cell.heading for cell in cells)
+        if not heads and any(isinstance(held[cell], tuple) for cell in cells):
+            return row
+    return None
+
+
+def _years_that_count(grid: Grid, held: dict[GridCell, Reading], body: range) -> dict[GridCell, Reading]:
+    """Find the numbers that look like years in columns of other numbers: "1950" between "880" and "2.150"."""
+    found: dict[GridCell, Reading] = {}
+    for column in range(grid.width):
+        cells = [cell for cell in grid.cells if cell.column == column and cell.row in body]
+        years = [cell for cell in cells if held[cell] is NoFigure.TIME and is_year(grid.words(cell))]
+        if years and sum(isinstance(held[cell], tuple) for cell in cells) >= len(years) and column:
+            for cell in years:
+                count = count_in(grid.words(cell))
+                found[cell] = (count,) if isinstance(count, Quantity) else count
+    return found
+
+
+def _columns_of_figures(grid: Grid, held: dict[GridCell, Reading], first: int) -> tuple[int, ...]:
+    """Give the columns of figures: not those that number or name their rows."""
+    found = []
+    for column in range(grid.width):
+        cells = [cell for cell in grid.cells if cell.column == column and cell.row >= first]
+        if any(isinstance(held[cell], tuple) for cell in cells) and not NUMBERING.fullmatch(_head(grid, column, first)):
+            found.append(column)
+    if found and found[0] == 0 and _names_its_rows(grid, held, first, others=len(found) > 1):
+        found = found[1:]
+    return tuple(found)
+
+
+def _names_its_rows(grid: Grid, held: dict[GridCell, Reading], first: int, *, others: bool) -> bool:
+    """Whether the numbers of the first column name their rows: "Leeftijd" 18, 19, or 1, 2, 3 before words."""
+    head = _head(grid, 0, first)
+    cells = [cell for cell in grid.cells if cell.column == 0 and cell.row >= first]
+    numbers = [v[0].numeral.value for c in cells if isinstance(v := held[c], tuple)]
+    if numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 1 and not is_measure(head):
+        return True
+    scale, _ = scale_of(head)
+    return others and not is_measure(head) and scale.unit is None
+
+
+def _head(grid: Grid, column: int, first: int) -> str:
+    """Give the words that head a column."""
+    above = {cell: None for row in range(first) if (cell := grid.at(row, column))}
+    return " ".join(grid.words(cell) for cell in above)
+
+
+def _stubs(grid: Grid, held: dict[GridCell, Reading], columns: Sequence[int], body: range) -> tuple[int, ...]:
+    """Give the columns that name the rows: those before the figures, else the first of words behind them."""
+    if not columns:
+        return ()
+    before = [c for c in range(columns[0]) if not NUMBERING.fullmatch(_head(grid, c, body.start))]
+    named = [c for c in before if any(_names(held.get(cell)) for row in body if (cell := grid.at(row, c)))]
+    behind = [c for c in range(columns[0], grid.width) if c not in columns]
+    words = [c for c in behind if any(held.get(cell) is NoFigure.WORDS for row in body if (cell := grid.at(row, c)))]
+    return tuple(named or before or words[:1])
+
+
+def _names(held: Reading | None) -> bool:
+    return held in (NoFigure.WORDS, NoFigure.TIME, NoFigure.EMPTY)
+
+
+def _settled(
+    grid: Grid, cell: GridCell, held: Reading, first: int, columns: Sequence[int], stubs: Sequence[int]
+) -> Reading:
+    """Say what a cell is, now that the shape is known."""
+    words = grid.words(cell)
+    if cell.row < first:
+        return NoFigure.HEADING
+    alone = sum(1 for _ in grid.row(cell.row)) == 1
+    if alone and not isinstance(held, tuple) and (is_source_note(words) or len(words.split()) > _PROSE):
+        return NoFigure.WORDS
+    if cell.column in stubs or (alone and cell.column == 0 and not isinstance(held, tuple)):
+        return NoFigure.WORDS if len(words.split()) > _PROSE else NoFigure.HEADING
+    if isinstance(held, tuple) and cell.column not in columns:
+        return NoFigure.NUMBERING
+    return held
