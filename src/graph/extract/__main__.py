@@ -6,11 +6,11 @@ import sys
 from types import ModuleType
 
 from graph.extract import citations, laws, names, non_answers, organisations, people, titles
-from graph.extract.figures import frames, notes, numerals, periods, quantities, standing, tables
+from graph.extract.figures import frames, notes, numerals, periods, quantities, standing, tables, words
 from graph.model import Rule
 
 CHAPTERS: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
-    ("Figures", (numerals, quantities, frames, periods, standing, notes, tables)),
+    ("Figures", (numerals, words, quantities, frames, periods, standing, notes, tables)),
     ("Names and citations", (names, organisations, laws, people, citations, titles)),
     ("What could not be answered", (non_answers,)),
 )

@@ -8,14 +8,17 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from graph.extract.figures import frames, notes, numerals, periods, quantities, standing, tables
+from graph.extract.figures import frames, notes, numerals, periods, quantities, standing, tables, words
 from graph.extract.figures.calendar import Grain, elements
 from graph.extract.figures.figure import Context, Figure, Name, is_foreign
+from graph.extract.figures.gridreading import figures_of_tables
+from graph.extract.figures.grids import grids_of
 from graph.extract.figures.notes import is_source_note, questions_named, rounding
 from graph.extract.figures.periods import period_phrases
-from graph.extract.figures.reading import Reading
+from graph.extract.figures.reading import Reading, what_is_asked
 from graph.extract.figures.sources import Note, Sources
 from graph.extract.figures.tables import flattened_tables
+from graph.extract.figures.tableshape import Shape, shape_of
 from graph.extract.stretches import Stretch, stretches
 from graph.model import (
     Answer,
@@ -32,12 +35,14 @@ from graph.model import (
     Statistic,
     Status,
     Unread,
+    Words,
 )
 from graph.views import View, view_of
-from graph.words import words_of_number
+from graph.words import words_of_name, words_of_number
 
 RULES: tuple[Rule, ...] = (
     *numerals.RULES,
+    *words.RULES,
     *quantities.RULES,
     *frames.RULES,
     *periods.RULES,
@@ -72,10 +77,27 @@ def find_statistics(report: Report, mentions: Sequence[Mention]) -> tuple[Statis
 
 def find_unread(report: Report) -> tuple[Unread, ...]:
     """Find the stretches of the answers whose numbers are not read as figures, with the reason."""
-    views = (view_of(report, answer.span) for answer in report.answers)
+    answers = (stretch for stretch in stretches(report) if stretch.part is Part.ANSWER and stretch.note is None)
     return tuple(
-        Unread(view.span(*run), Reason.FLATTENED) for view in views for run in sorted(flattened_tables(view.text))
+        Unread(stretch.view.span(*run), Reason.FLATTENED)
+        for stretch in answers
+        for run in _lost(stretch.view.text, [cell for shape in _tables(report, stretch) for cell in shape.taken()])
     )
+
+
+def _lost(text: str, cells: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the runs of numbers without words between them that no table accounts for."""
+    return [
+        (start, end)
+        for start, end in sorted(flattened_tables(text))
+        if not any(low < end and start < high for low, high in cells)
+    ]
+
+
+def _tables(report: Report, stretch: Stretch) -> list[Shape]:
+    """Give the tables of figures in an answer or note."""
+    grids = grids_of(report.source.layout, stretch.note or stretch.host, stretch.view)
+    return [shape for grid in grids if (shape := shape_of(grid))]
 
 
 def _of_stretch(
@@ -87,7 +109,7 @@ def _of_stretch(
         return
     names = _names(view, within, mentions)
     context = _context(report, answer, mentions)
-    figures = Reading(view, names, context).read()
+    figures = _read(view, names, context, _tables(report, stretch))
     if not figures:
         return
     sources = Sources(view.text, names, elsewhere)
@@ -97,6 +119,20 @@ def _of_stretch(
         spans, rule = _spans(figure, asked, sources.note(figure), view, context, report)
         for period in spans:
             yield _statistic(answer, view, replace(figure, rules=(*figure.rules, *rule)), period)
+
+
+def _read(view: View, names: Sequence[Name], context: Context, tables: Sequence[Shape]) -> list[Figure]:
+    """Read the sentences and the tables of an answer; gives the figures in the order of the text."""
+    cells = [cell for table in tables for cell in table.taken()]
+    told = Reading(view, names, context, tables=cells).read()
+
+    def asked() -> str:
+        subject = what_is_asked(context.question)
+        return subject.label if subject else ""
+
+    return sorted(
+        [*told, *figures_of_tables(tables, names, context, asked, told)], key=lambda figure: figure.quantity.start
+    )
 
 
 def _spans(
@@ -197,7 +233,7 @@ def _statistic(answer: Answer, view: View, figure: Figure, period: Period) -> St
         key=answer.key,
         span=view.span(quantity.start, figure.end),
         number=number,
-        words=words_of_number(view.text, Span(numeral.digits, numeral.digits_end)),
+        words=_words(view.text, Span(numeral.digits, numeral.digits_end)),
         value=numeral.value,
         value_max=numeral.high,
         value_text=numeral.written,
@@ -215,6 +251,11 @@ def _statistic(answer: Answer, view: View, figure: Figure, period: Period) -> St
         place=figure.place,
         status=figure.status,
     )
+
+
+def _words(text: str, number: Span) -> Words:
+    in_digits = any(letter.isdigit() for letter in text[number.start : number.end])
+    return words_of_number(text, number) if in_digits else words_of_name(text, number)
 
 
 def _bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:

@@ -156,31 +156,33 @@ def _in_running_text(
 
 
 def _notes_before(text: str, foot: Span, last: int, called: Mapping[int, int]) -> list[tuple[int, Span]]:
-    """Give the notes in the last words of a page; numbering goes on, or begins again at 1."""
-    opens: list[tuple[int, int]] = []
+    """Give the notes in the last words of a page; where set words open them they must reach to its end."""
     begun = next((found for note in _SET_NOTES if (found := note.search(text, foot.start, foot.end))), None)
-    if begun:
-        opens = [(int(begun["mark"] or last + 1), begun.start())]
-    places = list(_IN_RUNNING_TEXT.finditer(text, begun.end() if begun else foot.start, foot.end))
-    firsts = [] if begun else [*range(last + 1, last + 1 + _AHEAD), 1]
-    for first in firsts:
-        fitting = [place for place in places if int(place["mark"]) == first and _is_note(place, text, foot, called)]
-        if fitting:
-            opens = [(first, fitting[-1].start())]
-            break
-    if not opens:
-        return []
-    for place in places:
+    after = begun.end() if begun else foot.start
+    places = [
+        place for place in _IN_RUNNING_TEXT.finditer(text, after, foot.end) if _is_note(place, text, foot, called)
+    ]
+    opens = [(int(begun["mark"] or last + 1), begun.start())] if begun else _first_of(places, last)
+    for place in places if opens else ():
         mark, start = opens[-1]
-        if int(place["mark"]) == mark + 1 and place.start() > start and _is_note(place, text, foot, called):
+        if int(place["mark"]) == mark + 1 and place.start() > start:
             opens.append((mark + 1, place.start()))
-    if begun and len(opens) == 1 and text[begun.end() : foot.end].strip():
+    if begun and len(opens) == 1 and text[after : foot.end].strip():
         return []
     stops = [*(start for _, start in opens[1:]), foot.end]
     return [
         (mark, Span(start, start + len(text[start:stop].rstrip())))
-        for (mark, start), stop in zip(opens, stops, strict=True)
+        for (mark, start), stop in zip(opens, stops, strict=False)
     ]
+
+
+def _first_of(places: Sequence[re.Match[str]], last: int) -> list[tuple[int, int]]:
+    """Give the mark and the start of the first note of a page; numbering goes on, or begins again at 1."""
+    for first in (*range(last + 1, last + 1 + _AHEAD), 1):
+        starts = [place.start() for place in places if int(place["mark"]) == first]
+        if starts:
+            return [(first, starts[-1])]
+    return []
 
 
 def _is_note(place: re.Match[str], text: str, foot: Span, called: Mapping[int, int]) -> bool:

@@ -7,6 +7,7 @@ fits the numbering, so that ``m3``, ``CO2`` and figures are left alone.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -136,18 +137,20 @@ def find_notes(
     texts = list(note_texts(source, lines, markers, furniture, _first_calls(places)))
     outside = Spans([*furniture, *(marker.span for marker in markers), *(span for _, span in texts)])
     places = [call for call in places if not outside.touching(call.span)]
-    titled = [
-        call for call in places if begin - _TITLE <= call.span.start < begin and call.way.name in _CALLS_IN_A_TITLE
-    ]
-    places = [call for call in places if call.span.start >= begin]
+    inside, titled = defaultdict[int, list[_Call]](list), defaultdict[int, list[_Call]](list)
+    for call in places:
+        if call.span.start >= begin:
+            inside[call.mark].append(call)
+        elif call.span.start >= begin - _TITLE and call.way.name in _CALLS_IN_A_TITLE:
+            titled[call.mark].append(call)
     footnotes: list[Footnote] = []
     at = 0
     for mark, span in texts:
-        call = next(filter(None, (_call_of(source, span, mark, each, at) for each in (places, titled))), None)
-        at = max(at, call.span.start) if call else at
-        footnotes.append(Footnote(str(mark), span, call.span if call else None))
+        found = _call_of(source, span, inside[mark], at) or _call_of(source, span, titled[mark], at)
+        at = max(at, found.span.start) if found else at
+        footnotes.append(Footnote(str(mark), span, found.span if found else None))
     called_at = {note.call for note in footnotes if note.call}
-    called_at.update(_bare_calls(source, places, bool(texts)))
+    called_at.update(_bare_calls(source, [call for call in places if call.span.start >= begin], bool(texts)))
     return Notes(tuple(footnotes), tuple(sorted(called_at)))
 
 
@@ -181,14 +184,14 @@ def _call_places(text: str) -> Iterator[_Call]:
                 yield _Call(int(mark), Span(*(match.span() if way.whole else match.span(group))), rank)
 
 
-def _call_of(source: SourceText, note: Span, mark: int, places: Sequence[_Call], at: int) -> _Call | None:
+def _call_of(source: SourceText, note: Span, places: Sequence[_Call], at: int) -> _Call | None:
     """Give the most certain call of a note, after the call before it; on its own page where pages are known."""
     page = source.page(note.start)
     paged = len(source.page_starts) > 1
     fitting = [
         call
         for call in places
-        if call.mark == mark and call.span.start >= at and call.span.end <= note.start
+        if call.span.start >= at and call.span.end <= note.start
         if not paged or source.page(call.span.start) in (page, page - 1)
     ]
     same_page = [call for call in fitting if source.page(call.span.start) == page]

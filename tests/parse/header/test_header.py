@@ -125,6 +125,14 @@ def test_letter_of_a_board_states_its_dates_and_signatories() -> None:
     assert found.signed_by == (Signatory("president", "Visser"), Signatory("secretaris", "Van der Werf"))
 
 
+def test_title_goes_on_over_a_blank_line_where_it_cannot_end() -> None:
+    found = header(
+        "Datum 7 november 2023\n\nOnderwerp Beantwoording van Kamervragen van de leden Ab (P) en\n\n"
+        "Van Es (Q R) over dijken\n\nIn antwoord op uw brief van 10 oktober 2023 deel ik u mede dat het goed gaat.\n"
+    )
+    assert found.title == "Beantwoording van Kamervragen van de leden Ab (P) en Van Es (Q R) over dijken"
+
+
 def test_header_of_a_numbered_paper() -> None:
     found = header(
         "36 820 XX Wijziging van de begrotingsstaten\n\nNr. 3 VERSLAG HOUDENDE EEN LIJST VAN "

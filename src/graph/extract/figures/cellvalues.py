@@ -24,6 +24,9 @@ class NoFigure(StrEnum):
     UNNAMED = "nothing says what is measured"
 
 
+_NOTHING = re.compile(
+    r"[-–—−.*x?/\s()]*|n\.?[vo]\.?t\.?[.*]*|n\.?b\.?|n\.?a\.?|p\.?m\.?|nihil|nul|geen|onbekend|niet bekend|niet beschikbaar|ja|nee"
+)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD_WORDS = re.compile(
@@ -44,7 +47,7 @@ def value_in(words: str) -> Quantity | NoFigure:
     (Decimal('12.5'), 'EMPTY', 'TIME', 'at-most')
     """
     if not _DIGIT.search(words):
-        return NoFigure.EMPTY if len(words) < len("geheim") else NoFigure.WORDS
+        return NoFigure.EMPTY if _NOTHING.fullmatch(words.strip().lower()) else NoFigure.WORDS
     if is_time(words):
         return NoFigure.TIME
     if any(_DIGIT.search(words, *barred) for barred in exclusions(words)):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import replace
 
-from graph.extract.figures.textgrids import text_grids
 from graph.extract.figures.grid import Grid, GridCell
+from graph.extract.figures.textgrids import text_grids
 from graph.model import Layout, Span, Table
 from graph.views import View
 
@@ -27,8 +26,13 @@ def grids_of(layout: Layout | None, within: Span, view: View) -> tuple[Grid, ...
 
 def _grid(table: Table, view: View) -> Grid | None:
     """Give a table of the layout in the offsets of a view; None where it has no two cells with words."""
-    cells = [cell for each in table.cells if (cell := _cell(each.span, view, GridCell(
-        0, 0, each.row, each.column, each.rows, each.columns, each.heading)))]
+    cells = [
+        cell
+        for each in table.cells
+        if (
+            cell := _cell(each.span, view, GridCell(0, 0, each.row, each.column, each.rows, each.columns, each.heading))
+        )
+    ]
     return Grid(view.text, tuple(cells)) if len(cells) > 1 else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph.extract.figures.calendar import Element, Grain, elements
+from graph.extract.figures.calendar import Element, elements
 from graph.extract.figures.cellvalues import is_time
 from graph.extract.figures.periods import period_phrases
 from graph.extract.figures.scales import Scale, scale_of
@@ -142,7 +142,7 @@ def _role(label: str, scale: Scale) -> Role:
         return Role.NOTHING
     if SHARE.fullmatch(label):
         return Role.SHARE
-    if HOLLOW.fullmatch(label) or scale_of(label)[0].unit not in (None, "count") and len(label.split()) == 1:
+    if HOLLOW.fullmatch(label) or (scale_of(label)[0].unit not in (None, "count") and len(label.split()) == 1):
         return Role.HOLLOW
     return Role.MEASURE if is_measure(label) else Role.PART
 
@@ -201,8 +201,12 @@ def _spelled_out(words: str) -> str:
     text = re.sub(r"[()]", " ", words)
     for short, month in _MONTHS:
         text = re.sub(rf"(?<!\w){short}(?!\w)", month, text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<!\w)(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?!\w)",
-                  lambda match: match.group().lower(), text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"(?<!\w)(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?!\w)",
+        lambda match: match.group().lower(),
+        text,
+        flags=re.IGNORECASE,
+    )
     text = re.sub(r"\b(?:kwartaal |K)([1-4])\b", r"Q\1", text)
     text = re.sub(r"\b((?:19|20)\d\d)[- ]?(Q[1-4])\b", r"\2 \1", text)
     text = re.sub(r"\b(\d{1,2})[–](\d{1,2})[–]((?:19|20)\d\d)", r"\1-\2-\3", text)
@@ -219,6 +223,3 @@ def is_whole_year(period: Period) -> bool:
     """Whether a period is one calendar year."""
     year = year_of(period)
     return year is not None and (period.start, period.end) == (date(year, 1, 1), date(year, 12, 31))
-
-
-__all__ = ["NUMBERING", "Grain", "Heading", "Role", "heading_of", "is_measure", "is_whole_year", "year_of"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graph.model import Rule
@@ -12,7 +12,9 @@ from graph.model import Rule
 RULES = (
     Rule("number", "getal in cijfers", "number in digits", "69.630"),
     Rule("number-scaled", "getal met schaalwoord", "number with a scale word", "48,1 miljoen"),
+    Rule("number-grouped", "getal met spaties", "number grouped by spaces", "46 890 overschrijdingen"),
     Rule("number-range", "bereik", "range", "14 tot 18"),
+    Rule("number-one-in", "een op zoveel", "one in so many", "1 leerkracht op 35 leerlingen"),
 )
 
 SCALES = {
@@ -24,26 +26,44 @@ SCALES = {
     "mld.": Decimal(10**9),
     "miljard": Decimal(10**9),
     "biljoen": Decimal(10**12),
+    "cent": Decimal("0.01"),
+    "eurocent": Decimal("0.01"),
 }
-"""Scale words; as in the text, "27,7 miljoen" and "431,6mln"."""
+"""Scale words; as in the text, "27,7 miljoen" and "431,6mln"; "12 cent" is a hundredth of 12 euros."""
 
 MAX_DIGITS = 15
 """A longer row of digits is an account or a serial number."""
 
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|(?!\d{4,}\.\d{3}(?!\d))\d+(?:[.,]\d+)?"
-_SCALE = r"(?:\s?(?P<scale{0}>duizend|miljoen|miljard|biljoen|mln\b(?:\.(?=\s?[a-z€]))?|mld\b(?:\.(?=\s?[a-z€]))?))"
-_LOST_SPACE = r"(?<=[a-zà-ÿ]{2})(?=\d{1,3}(?:\.\d{3})+(?!\d)|\d+,\d|\d+ ?(?:mln|mil|mld|procent|%))"
+_SCALE = (
+    r"(?:\s?(?P<scale{0}>duizend|miljoen|miljard|biljoen|(?:euro)?cent\b|mln\b(?:\.(?=\s?[a-z€]))?"
+    r"|mld\b(?:\.(?=\s?[a-z€]))?))"
+)
+_LOST_SPACE = (
+    r"(?:(?<=[a-zà-ÿ]{2})(?=\d{1,3}(?:\.\d{3})+(?!\d)|\d+,\d|\d+ ?(?:mln|mil|mld|procent|%))"
+    r"|(?:(?<=\bzijn)|(?<=\bwaren)|(?<=\bvan)|(?<=\bmet)|(?<=totaal)|(?<=\bcirca)|(?<=\bruim)|(?<=\bvoor)|(?<=\bde))"
+    r"(?=\d{2,3} [a-zà-ÿ]{3}|\d\d+ [A-Z][a-z]+ [a-z]))"
+)
 _BEFORE = rf"(?<![A-Z\d_,./–])(?<!\w-)(?:(?<![^\W\d])|{_LOST_SPACE})"
 _MINUS = r"(?P<minus>-/-\s?|[-−](?=\d))?"
 _CURRENCY = r"(?:(?:€|EUR|\$)\s?)?"
-_TO = r"\s?(?:tot en met|t/m|tot|à|a|[-–])\s?"
-_GLUED_UNIT = r"(?:procent|euro|fte|uur|jaar|dagen|km|kg|ha|MW|GW|kWh|mm|cm|m²|m³|m2|m3|°)"
+_TO = (
+    r"(?:\s?(?:tot en met|t/m|tot|à|a|[-–])\s?|(?:\s?(?:%|procent|euro)|\s?°C)(?:\s?(?:tot|à)\s|[-–])|(?P<both>\sen\s))"
+)
+_GLUED_UNIT = r"(?:procent|euro|fte|uur|jaar|dagen|km|kg|ha|MW|GW|kWh|mm|cm|m²|m³|m2|m3|°|x(?=[a-z ]))"
 _GLUED_NOTE = r"(?<=[a-z])(?=\d{1,2}(?!\w))"
+_GLUED_NAME = r"(?<=\d\d)(?<!19\d\d)(?<!20\d\d)(?=[A-Z][a-zà-ÿ]{3})"
 _NO_SCALE_LEFT = r"(?!\s?(?:duizend|mil|mln|mld))"
-_END = rf"(?:(?!\w)|(?={_GLUED_UNIT})|{_GLUED_NOTE})(?!/\d|[.,]\d){_NO_SCALE_LEFT}"
+_END = rf"(?:(?!\w)|(?={_GLUED_UNIT})|{_GLUED_NOTE}|{_GLUED_NAME})(?!/\d|[.,]\d){_NO_SCALE_LEFT}"
 _FIRST = rf"{_BEFORE}{_MINUS}(?P<low>{_DIGITS}){_SCALE.format(1)}?"
 NUMERAL = re.compile(rf"{_FIRST}(?:{_TO}{_CURRENCY}(?P<high>{_DIGITS}){_SCALE.format(2)}?)?{_END}")
 _SINGLE = re.compile(rf"{_FIRST}{_END}")
+_BETWEEN = re.compile(r"\btussen (?:de |het |circa |ongeveer |ruim )*(?:€ ?|EUR ?)?$", re.IGNORECASE)
+_ONE_IN = re.compile(r"(?<![\w.,])(?:1|één|een)(?: \([^()]{3,40}\))? op (?:de |elke |iedere )?$")
+_GROUPED = re.compile(r"(?<![\d.,/–-])(?<!\d )\d{1,3}(?: \d{3})+(?![\d/]| \d|[.,]\d)")
+_MONEY_SIGN = re.compile(r"(?:€|EUR|euro|\$) ?$")
+_OF_A_PAPER = re.compile(r"(?:stuk(?:ken)?|nrs?\.?|dossier\w*|I|TK|EK|[,;(]) ?$")
+_COUNTED_NEXT = re.compile(r" (?!nrs?\b)[a-zà-ÿ]{2}|(?:euro|[.)%;:]|, [a-z])|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +99,43 @@ def number(digits: str) -> Decimal:
 
 
 def numerals(text: str) -> Iterator[Numeral]:
-    """Give every number of a text, in order; what it is a number of is for others to say."""
+    """Give every number in digits of a text, in order; what it is a number of is for others to say."""
     at = 0
-    while match := NUMERAL.search(text, at):
-        if match["high"]:
-            numeral = _range(match) or _single(_SINGLE.match(text, match.start()))
-        else:
-            numeral = _single(match)
+    dotted = _with_points(text)
+    while match := NUMERAL.search(dotted, at):
+        numeral = _range(match) if match["high"] else None
+        numeral = numeral or _single(_SINGLE.match(dotted, match.start()) if match["high"] else match)
         if numeral:
-            yield numeral
+            yield _as_written(numeral, text) if dotted is not text else numeral
         at = numeral.end if numeral else match.end("low")
+
+
+def _with_points(text: str) -> str:
+    """Give the text with a point where a space groups the digits of a number: "46 890 overschrijdingen"."""
+    for match in _GROUPED.finditer(text):
+        if _is_grouped(match, text):
+            text = f"{text[: match.start()]}{match.group().replace(' ', '.')}{text[match.end() :]}"
+    return text
+
+
+def _is_grouped(match: re.Match[str], text: str) -> bool:
+    """Whether spaces group digits: after a currency, or where no number of a paper and no row of a table can stand."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    if _MONEY_SIGN.search(before) or match.group() == text:
+        return True
+    if not _COUNTED_NEXT.match(text, match.end()) or not re.search(r"^$|[a-zà-ÿ(][ (]$", before):
+        return False
+    like_a_paper = len(match.group()) == len("36 410")
+    if like_a_paper and (text[match.end() : match.end() + 1] != " " or _OF_A_PAPER.search(before.rstrip("("))):
+        return False
+    return not _OF_A_PAPER.search(before.rstrip("("))
+
+
+def _as_written(numeral: Numeral, text: str) -> Numeral:
+    written = text[numeral.start : numeral.end]
+    if written == numeral.written:
+        return numeral
+    return replace(numeral, written=written, rule="number-grouped" if numeral.rule == "number" else numeral.rule)
 
 
 def canonical(value: Decimal) -> Decimal:
@@ -103,7 +150,7 @@ def _single(match: re.Match[str] | None) -> Numeral | None:
         return None
     value = canonical(number(match["low"]) * SCALES.get(match["scale1"] or "", Decimal(1)))
     end = match.end("scale1") if match["scale1"] else match.end("low")
-    return Numeral(
+    single = Numeral(
         start=match.start(),
         end=end,
         digits=match.start("low"),
@@ -112,22 +159,36 @@ def _single(match: re.Match[str] | None) -> Numeral | None:
         written=match.string[match.start() : end],
         rule="number-scaled" if match["scale1"] else "number",
     )
+    one = _ONE_IN.search(match.string, max(0, single.start - 50), single.start)
+    return replace(single, rule="number-one-in") if one and single.rule == "number" else single
 
 
 def _range(match: re.Match[str]) -> Numeral | None:
-    """Read both ends of a range, which must rise; "€ 5 tot 10 miljoen" gives its scale to both."""
+    """Read both ends of a range, which must rise: "14 tot 18", "tussen 5 en 10".
+
+    A scale that only the second number has is shared unless the first is larger: "€ 5 tot 10 miljoen", "900.000 tot 1
+    miljoen".
+    """
+    between = _BETWEEN.search(match.string, max(0, match.start() - 40), match.start())
+    if match["both"] and not between:
+        return None
+    low, high = number(match["low"]), number(match["high"])
     scale = SCALES.get(match["scale2"] or "", Decimal(1))
-    low = canonical(number(match["low"]) * (SCALES[match["scale1"]] if match["scale1"] else scale))
-    high = canonical(number(match["high"]) * scale)
+    if match["scale1"]:
+        low *= SCALES[match["scale1"]]
+    elif low < high:
+        low *= scale
+    high *= scale
     if match["minus"] or low >= high or sum(map(str.isdigit, match["high"])) > MAX_DIGITS:
         return None
+    start = between.start() if between and match["both"] else match.start()
     return Numeral(
-        start=match.start(),
+        start=start,
         end=match.end(),
         digits=match.start("low"),
         digits_end=match.end("low"),
-        value=low,
-        written=match.group(),
+        value=canonical(low),
+        written=match.string[start : match.end()],
         rule="number-range",
-        high=high,
+        high=canonical(high),
     )

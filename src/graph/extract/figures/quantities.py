@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.figures.numerals import Numeral, numerals
+from graph.extract.figures.words import word_numerals
 from graph.model import Qualifier, Rule
 
 RULES = (
@@ -82,10 +83,17 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("kWh", r"(?:kWh|kilowattuur)\b"),
     ("GW", r"(?:GW|gigawatt)\b"),
     ("MW", r"(?:MW|megawatt)\b"),
-    ("ratio", r"(?:keer|maal)\b(?! per)|(?=per (?:\d|duizend|honderd|miljoen))"),
+    (
+        "ratio",
+        r"(?:keer|maal)\b(?= (?:zo|meer|minder|groter|hoger|lager|kleiner|langer|sneller|duurder|de|het|dat|als)\b)"
+        r"|(?=per (?:\d|duizend|honderd|miljoen))",
+    ),
+    ("count", r"(?:keer|maal)\b|x(?=[a-z ])"),
 )
 """What a number is counted in, by the word after it; anything else that is counted has the unit ``count``."""
 
+_LISTED = re.compile(r"(?:, | en | of |, en | dan wel | respectievelijk )")
+_CENTS = re.compile(r"cent$")
 _UNITS_AFTER = tuple((unit, re.compile(rf"\s?(?:{words})")) for unit, words in UNITS)
 
 
@@ -107,18 +115,30 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     [('48100000', 'EUR', 'about'), ('5', 'days', 'about')]
     """
     found: list[Quantity] = []
-    for numeral in numerals(text):
+    for numeral in sorted((*numerals(text), *word_numerals(text)), key=lambda numeral: (numeral.start, -numeral.end)):
         if not found or numeral.start >= found[-1].end:
             found.append(_quantity(text, numeral))
-    return tuple(found)
+    return tuple(_with_shared_units(text, found))
+
+
+def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give a bare number in a list the unit that the last number of the list has: "5, 10 of 20 procent"."""
+    for i in range(len(found) - 2, -1, -1):
+        one, following = found[i], found[i + 1]
+        if one.unit == "count" and following.unit not in ("count", "EUR", "USD", "ratio") and one.end == one.numeral.end:
+            if _LISTED.fullmatch(text, one.end, following.start):
+                found[i] = replace(one, unit=following.unit)
+    return found
 
 
 def _quantity(text: str, numeral: Numeral) -> Quantity:
     start, end = numeral.start, numeral.end
-    unit = "count"
+    unit = "EUR" if _CENTS.search(numeral.written) else "ratio" if numeral.rule == "number-one-in" else "count"
+    unit = "percent" if numeral.rule == "number-share" else unit
+    lead = numeral.digits if numeral.written.startswith("tussen") else start
     for currency, sign in _CURRENCY_BEFORE:
-        if before := sign.search(text, max(0, start - 8), start):
-            unit, start = currency, before.start()
+        if before := sign.search(text, max(0, lead - 8), lead):
+            unit, start = currency, min(start, before.start())
     if unit == "count":
         for name, words in _UNITS_AFTER:
             if after := words.match(text, end):

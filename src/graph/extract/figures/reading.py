@@ -29,6 +29,9 @@ from graph.views import View
 PAPER_KINDS = frozenset({Kind.DOCUMENT, Kind.URL, Kind.LAW, Kind.BILL, Kind.TREATY, Kind.EU_ACT, Kind.CASE})
 """Kinds of mention whose numbers are part of a name."""
 
+BARE = frozenset({"number", "number-grouped", "number-word"})
+"""The rules of numbers without scale or range: alone they say nothing of what they count."""
+
 _MONEY = re.compile(r"€|euro|bedrag|budget|kosten|uitgaven|begro|subsidie|middelen|ophoging|opgehoogd")
 _ENDS_IN_NUMBER = re.compile(r"\d%?\s*$")
 _HOW_MANY = re.compile(r"\bhoe ?veel\b|\bhoe groot (?:is|was|waren)\b|\bwat (?:is|was) het aantal\b", re.IGNORECASE)
@@ -40,11 +43,12 @@ _NOUN_REACH = 60
 
 @dataclass
 class Reading:
-    """One pass over a view; `figures` grows as it goes."""
+    """One pass over a view; `figures` grows as it goes. `tables` are the stretches that are read cell by cell."""
 
     view: View
     names: Sequence[Name]
     context: Context
+    tables: Sequence[tuple[int, int]] = ()
     figures: list[Figure] = field(default_factory=list)
     _lines: list[str] = field(default_factory=list)
     _sentences: tuple[Sentence, ...] = ()
@@ -56,18 +60,21 @@ class Reading:
         if not found:
             return []
         papers = [(name.start, name.end) for name in self.names if name.mention.kind in PAPER_KINDS]
-        barred = [*exclusions(text, papers), *flattened_tables(text)]
+        barred = [*exclusions(text, papers), *flattened_tables(text), *self.tables]
         found = tuple(q for q in found if not any(a < q.numeral.end and q.numeral.start < b for a, b in barred))
         self._lines = text.split(BREAK)
         self._sentences = sentences(text)
         for index, sentence in enumerate(self._sentences):
-            inside = [q for q in found if sentence.start <= q.start and q.end <= sentence.end]
-            if inside and not is_source_note(text[sentence.start : sentence.end]):
-                self._sentence(index, sentence, inside)
+            if is_source_note(text[sentence.start : sentence.end]):
+                continue
+            for part in _outside(sentence, self.tables):
+                inside = [q for q in found if part.start <= q.start and q.end <= part.end]
+                if inside:
+                    self._sentence(index, part, inside, whole=part == sentence)
         return self.figures
 
-    def _sentence(self, index: int, sentence: Sentence, inside: list[Quantity]) -> None:
-        heading = self._heading(sentence.line)
+    def _sentence(self, index: int, sentence: Sentence, inside: list[Quantity], *, whole: bool) -> None:
+        heading = self._heading(sentence.line) if whole else None
         words = self.view.text[sentence.start : sentence.end]
         phrases = self._phrases(index, row=heading is not None)
         sequence = tokens(self.view.text, sentence.start, sentence.end, self._fixed(sentence, inside, phrases))
@@ -120,7 +127,7 @@ class Reading:
         """Read one number; a bare one that no noun and no verb explains is no figure."""
         scene = self._in_euros_of_table(_money(scene))
         framing = frame(scene)
-        if framing.rule == "clause" and scene.is_count and scene.quantity.numeral.rule == "number":
+        if framing.rule == "clause" and scene.is_count and scene.quantity.numeral.rule in BARE:
             return
         earlier = pointed_to(framing, scene, self.figures, index, ordinal)
         if earlier is None and framing.rule == "row":
@@ -130,7 +137,7 @@ class Reading:
             framing = frame(scene, alone=True)
             earlier = pointed_to(framing, scene, self.figures, index, ordinal)
         named = self._named(framing, earlier)
-        if named is None and (asked := _what_is_asked(self.context.question)):
+        if named is None and (asked := what_is_asked(self.context.question)):
             framing, named = Framing("asked", None), (asked.label, None)
         self._keep(scene, framing, named, index, line)
 
@@ -218,7 +225,17 @@ class Reading:
         return self.context.places[0] if len(self.context.places) == 1 else None
 
 
-def _what_is_asked(question: str) -> Subject | None:
+def _outside(sentence: Sentence, tables: Sequence[tuple[int, int]]) -> list[Sentence]:
+    """Give what of a sentence stands outside tables: in a row of figures, the words of its explanation."""
+    parts, at = [], sentence.start
+    for start, end in [*(t for t in tables if t[0] < sentence.end and sentence.start < t[1]), (sentence.end,) * 2]:
+        if at < start:
+            parts.append(replace(sentence, start=at, end=start))
+        at = max(at, end)
+    return parts
+
+
+def what_is_asked(question: str) -> Subject | None:
     """Read what a question asks the number of: "Hoeveel vergunningen worden er in 2025 ingetrokken?"."""
     asks = _HOW_MANY.search(question)
     if asks is None:

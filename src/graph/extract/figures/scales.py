@@ -30,7 +30,9 @@ SCALES: tuple[tuple[str, str], ...] = (
 _SCALES = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in SCALES)
 _IN_EUROS = re.compile(rf"\(\s?(?:in )?{_EURO}\s?\)|\bin {_EURO}|(?:^|[\s,]){_EURO}$|^{_EURO}", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\b(?:\w+)?percentages?\b|\bprocent\b|\bpct\b", re.IGNORECASE)
-_IN_UNIT = re.compile(r"(?:\(\s?(?:in )?|\bin |^aantal(?:len)? |^)(?P<unit>[a-z²³0-9]+)\s?(?:\)|$|(?<=kg) )", re.IGNORECASE)
+_IN_UNIT = re.compile(
+    r"(?:\(\s?(?:in )?|\bin |^aantal(?:len)? |^)(?P<unit>[a-z²³0-9]+)\s?(?:\)|$|(?<=kg) )", re.IGNORECASE
+)
 _COUNTS = re.compile(r"\baantal(?:len)?\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:\w*kosten|\w*uitgaven|\w*bedrag(?:en)?|\w*budget(?:ten)?|\w*verplichtingen|\w*subsidies?|\w*ontvangsten"
@@ -79,7 +81,9 @@ def _scale(match: re.Match[str]) -> tuple[str | None, Decimal]:
 
 def _without(words: str, start: int, end: int) -> str:
     """Leave out a stretch with the brackets around it and "bedragen", "in" before it."""
-    before = re.sub(r"[\s(]*(?:\b(?:alle )?(?:bedragen|aantallen)\b)?[\s:]*(?:\bin\b)?\s*$", "", words[:start], flags=re.I)
+    before = re.sub(
+        r"[\s(]*(?:\b(?:alle )?(?:bedragen|aantallen)\b)?[\s:]*(?:\bin\b)?\s*$", "", words[:start], flags=re.I
+    )
     return f"{before} {words[end:].lstrip(' ).')}".strip(" ,;")
 
 

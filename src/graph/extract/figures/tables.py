@@ -1,7 +1,7 @@
-"""Tables in running text: what their heading says of the unit, and rows that lost their cells.
+"""Tables: the headings that name their figures, and rows in running text that lost their cells.
 
-Rows of bare numbers are left unread and said to be so, rather than guessed at: a figure without its row and column is
-none.
+Rows of bare numbers without headings that fit are left unread and said to be so, rather than guessed at: a figure
+without its row and column is none.
 """
 
 from __future__ import annotations
@@ -14,7 +14,27 @@ from graph.model import Rule
 
 RULES = (
     Rule("table-unit", "eenheid van de tabel", "unit of the table", "bedragen x € 1.000"),
-)  # fmt: skip
+    Rule("table-cell", "cel van een tabel", "cell of a table", "Noodopvang | 26.410 | 29.790"),
+    Rule("table-title", "titel van de tabel", "title of the table", "Tabel 2: Asielaanvragen per nationaliteit"),
+    Rule(
+        "table-announced",
+        "zin die de tabel aankondigt",
+        "sentence that announces the table",
+        "Hieronder staat het aantal meldingen per jaar",
+    ),
+    Rule(
+        "table-divides",
+        "cijfer dat de tabel verdeelt",
+        "figure that the table divides",
+        "Er waren 69.630 plekken. Deze zijn als volgt verdeeld:",
+    ),
+    Rule("table-corner", "kop van de rijen", "heading of the rows", "Aantal aanvragen | 2023 | 2024"),
+    Rule("table-column", "kop van de kolom", "heading of the column", "Ministerie | Verplichtingen | Uitgaven"),
+    Rule("table-row", "kop van de rij", "heading of the row", "Gemiddelde doorlooptijd | 102 | 118"),
+    Rule("period-column", "tijd in de kop van de kolom", "time in the heading of the column", "2023 | 2024 t/m sept."),
+    Rule("period-row", "tijd in de kop van de rij", "time in the heading of the row", "2023 | 32.175"),
+    Rule("period-table", "tijd in de titel van de tabel", "time in the title of the table", "Instroom in 2024"),
+)
 
 _CELL = r"[-−+]?\s?(?:€ ?)?\d+(?:[.,]\d+)*(?:\s?%|°[/!,o0’'. ]*)?|PM"
 _YEAR = r"(?:19|20)\d\d"

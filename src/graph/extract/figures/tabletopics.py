@@ -1,0 +1,206 @@
+"""What a table is about: its title, the sentence that announces it, or the figure that it divides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.extract.figures import lexicon
+from graph.extract.figures.calendar import Grain, elements
+from graph.extract.figures.figure import Figure
+from graph.extract.figures.headings import heading_of
+from graph.extract.figures.periods import period_phrases
+from graph.extract.figures.scales import ONE, Scale, scale_of
+from graph.extract.figures.sentences import Sentence, sentences
+from graph.extract.figures.subjects import clause
+from graph.extract.figures.tokens import Tag, Token, tokens
+from graph.joints import BREAK
+from graph.model import Period, Status
+
+_LINES_ABOVE = 4
+_TITLE_WORDS = 25
+_FINITE = (lexicon.FINITE - lexicon.AMBIGUOUS) | {"zijn", "toont", "tonen", "vermeldt", "laat", "blijken"}
+_NUMBERED = re.compile(r"^(?:tabel|overzicht|figuur|grafiek|bijlage)\s?[\dIVX]*[a-z]?\s?[.:–-]?\s+", re.IGNORECASE)
+_OPENS = re.compile(
+    r"^(?:overzicht(?: van)?|(?:totaal |totale )?aantal(?:len)?(?: van)?|ontwikkeling(?: van)?|verdeling(?: van)?"
+    r"|(?:de|het|een)) (?=\w)",
+    re.IGNORECASE,
+)
+_DIVIDED = re.compile(
+    r",? \(?(?:uitgesplitst|onderverdeeld|verdeeld|gesplitst|opgesplitst|ingedeeld|naar|in de (?:periode|jaren)|over de jaren"
+    r"|per (?:kalender|school)?(?:jaar|maand|kwartaal|nationaliteit|soort|type|provincie|gemeente|land|regio|instelling"
+    r"|leeftijd|leeftijdscategorie|geslacht|ministerie|departement|organisatie|sector|categorie|locatie|eenheid|sectie))\b.*$",
+    re.IGNORECASE,
+)
+"""How a title says along what it is divided, which the rows and columns name again: "per nationaliteit"."""
+
+_MEASURED = re.compile(
+    r"\b(?:hoeveel(?:heid)?|aantal(?:len)?|percentages?|aandeel|overzicht van|verdeling van|ontwikkeling van"
+    r"|(?:totale |gemiddelde )?(?:\w*kosten|\w*uitgaven|\w*budget(?:ten)?|\w*bedrag(?:en)|\w*duur|\w*tijden|\w*instroom"
+    r"|\w*uitstroom|\w*bezetting|\w*capaciteit))\b",
+    re.IGNORECASE,
+)
+"""Nouns by which a sentence announces what its table measures."""
+
+_HOLLOW = frozenset("hoeveel hoeveelheid aantal aantallen overzicht verdeling ontwikkeling van bedragen".split())
+_SHOWN = frozenset(
+    "weergegeven opgenomen vermeld gegeven getoond samengevat uitgesplitst onderverdeeld verdeeld gepresenteerd "
+    "uitgewerkt per naar zoals hieronder onderstaand onderstaande tabel".split()
+)
+_POINTS = re.compile(
+    r"\b(?:deze|die|dit|hiervan|daarvan|verdeling|verdeeld|uitgesplitst|uitsplitsing|onderverdeling|onderverdeeld|als volgt"
+    r"|onderstaande?|hieronder|volgende)\b",
+    re.IGNORECASE,
+)
+"""Words that let a table go on with the figure before it: "Deze zijn als volgt verdeeld"."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What is said of a table as a whole; `sentence` is the index of the sentence that announces it.
+
+    `rule` names where the label is from; `at` is the index of that sentence.
+    """
+
+    label: str = ""
+    rule: str = ""
+    period: Period = Period()
+    period_rule: str = ""
+    scales: tuple[Scale, ...] = ()
+    status: Status | None = None
+    sentence: int | None = None
+
+
+def topic_of(
+    text: str, start: int, floor: int, titles: Sequence[str], figures: Sequence[Figure], day: date | None
+) -> Topic:
+    """Read what stands above a table.
+
+    Args:
+        text: the text of the view.
+        start: where the table begins in it.
+        floor: where the table before it ends: what is above that is not about this one.
+        titles: the words of its own rows that name all of it.
+        figures: the figures of the sentences, in order.
+        day: the day of the paper.
+    """
+    above, announcement = _above(text, start, floor)
+    told = [*reversed(titles), *above]
+    label, rule = next(((thing, "table-title") for words in told if (thing := thing_of(words, day))), ("", ""))
+    heads = [heading_of(words, day) for words in told]
+    period, period_rule = next(((h.period, "period-table") for h in heads if h.period), (Period(), ""))
+    carried: Figure | None = None
+    words = text[announcement.start : announcement.end] if announcement else ""
+    if announcement:
+        if not label and (thing := _announced(words, day)):
+            label, rule = thing, "table-announced"
+        carried = _carried(figures, announcement, floor) if _POINTS.search(words) else None
+        if not label and carried:
+            label, rule = carried.indicator, "table-divides"
+        if not period:
+            period, period_rule = _period(words, day)
+        if not period and carried and rule == "table-divides" and len(carried.periods) == 1:
+            period, period_rule = carried.periods[0], "period-carried"
+    index = sentences(text).index(announcement) if announcement else None
+    scales = tuple(scale for line in [*told, words] if (scale := scale_of_line(line)) != Scale())
+    status = next((head.status for head in heads if head.status), None)
+    return Topic(label, rule, period, period_rule, scales, status, index)
+
+
+def scale_of_line(line: str) -> Scale:
+    """Read the scale that a title or sentence gives; its unit only where it scales, or stands in brackets."""
+    scale, _ = scale_of(line)
+    if scale.factor != ONE:
+        return scale
+    asides = re.findall(r"\((?:in )?[^()]{1,20}\)|\bin (?:%|€|euro['’]?s?|procenten|percentages?)", line)
+    return next((s for aside in asides if (s := scale_of(aside)[0]).unit not in (None, "count")), Scale())
+
+
+def _above(text: str, start: int, floor: int) -> tuple[list[str], Sentence | None]:
+    """Give the titles above a table, the nearest first, and the sentence that announces it."""
+    titles: list[str] = []
+    lines = list(_lines(text[:start], floor))
+    for low, high in reversed(lines[-_LINES_ABOVE:]):
+        inside = [s for s in sentences(text[:start]) if low <= s.start and s.end <= high]
+        last = inside[-1] if inside else None
+        if last is None or not is_title(text[last.start : last.end]):
+            whole = next((s for s in sentences(text) if last and s.start == last.start), None)
+            return titles, whole
+        titles.append(text[last.start : last.end])
+        if len(inside) > 1:
+            whole = next((s for s in sentences(text) if s.start == inside[-2].start), None)
+            return titles, whole
+    return titles, None
+
+
+def _lines(text: str, floor: int) -> Iterator[tuple[int, int]]:
+    at = floor
+    for line in text[floor:].split(BREAK):
+        if line.strip():
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def is_title(words: str) -> bool:
+    """Whether words name a table and say nothing: no verb, no full stop."""
+    if _NUMBERED.match(words):
+        return True
+    told = re.findall(r"[\w'’-]+", words.lower())
+    return 0 < len(told) <= _TITLE_WORDS and words[-1] not in ".?!;" and not any(word in _FINITE for word in told)
+
+
+def thing_of(title: str, day: date | None) -> str:
+    """Read what a title names: "Tabel 2: Asielaanvragen per nationaliteit in 2024 (x 1.000)" names "asielaanvragen".
+
+    >>> thing_of("Tabel 2: Asielaanvragen per nationaliteit in 2024 (x 1.000)", None)
+    'asielaanvragen'
+    """
+    words = _NUMBERED.sub("", title).strip()
+    if re.match(r"bron(?:nen)?\b|\(", words, re.IGNORECASE):
+        return ""
+    words = _DIVIDED.sub("", scale_of(words)[1])
+    if re.fullmatch(r"\W*(?:alle )?(?:bedragen|aantallen)?\W*", words, re.IGNORECASE):
+        return ""
+    words = _OPENS.sub("", _OPENS.sub("", words))
+    found = clause(_with_times(words, 0, len(words), day))
+    return found.label if found else ""
+
+
+def _announced(sentence: str, day: date | None) -> str:
+    """Read what a sentence says that its table shows: "Hieronder staat het aantal meldingen per jaar"."""
+    match = _MEASURED.search(sentence)
+    if match is None:
+        return ""
+    sequence = _with_times(sentence, match.start(), len(sentence), day)
+    while sequence and sequence[0].low in _HOLLOW:
+        sequence = sequence[1:]
+    kept: list[Token] = []
+    for token in sequence:
+        stops = token.tag in (Tag.STOP, Tag.COMMA, Tag.RELATIVE) or (token.tag is Tag.FINITE and kept[1:])
+        if stops or token.low in _SHOWN or token.low in _FINITE:
+            break
+        kept.append(token)
+    found = clause(kept)
+    return found.label if found else ""
+
+
+def _with_times(words: str, start: int, end: int, day: date | None) -> list[Token]:
+    """Give the words of a stretch, its times as one token each."""
+    fixed = [(phrase.start, phrase.end, Tag.TIME) for phrase in period_phrases(words, day)]
+    fixed += [(e.start, e.end, Tag.TIME) for e in elements(words) if e.grain is Grain.YEAR]
+    return tokens(words, start, end, fixed)
+
+
+def _period(sentence: str, day: date | None) -> tuple[Period, str]:
+    phrases = period_phrases(sentence, day)
+    if len(phrases) == 1 and len(phrases[0].periods) == 1:
+        return phrases[0].periods[0], phrases[0].rule
+    return Period(), ""
+
+
+def _carried(figures: Sequence[Figure], announcement: Sentence, floor: int) -> Figure | None:
+    """Give the last figure of the paragraph that announces a table, or of the one before."""
+    before = [f for f in figures if floor <= f.quantity.start < announcement.end and announcement.line - f.line <= 1]
+    return before[-1] if before else None
