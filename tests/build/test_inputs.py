@@ -118,3 +118,26 @@ def test_zip_file_without_one_paper_is_refused_with_what_it_holds(
 ) -> None:
     with pytest.raises(ReadError, match=words):
         load(zipped(tmp_path / "set.zip", *names))
+
+
+def test_links_that_lead_back_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.txt").touch()
+    for name in "xyz":
+        (tmp_path / "deep" / name).symlink_to(tmp_path, target_is_directory=True)
+    assert find([tmp_path]) == [tmp_path / "deep" / "a.txt"]
+
+
+def test_a_folder_that_is_linked_is_searched(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a.txt").touch()
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert find([tmp_path / "papers"]) == [tmp_path / "papers" / "link" / "a.txt"]
+
+
+@pytest.mark.parametrize("name", ["caf\udce9.txt", "een\x1btwee.txt"])
+def test_a_name_that_no_text_can_carry_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("Vraag 1")
+    with pytest.raises(ReadError, match="rename the file"):
+        load(tmp_path / name)

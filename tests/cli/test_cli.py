@@ -129,6 +129,23 @@ def test_reading_what_is_no_paper_is_one_line(
     assert "paper.txt" in message and reason in message and len(message) < 300
 
 
+def test_a_file_that_never_ends_meets_the_limit_of_time(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("KAMERGRAAF_READ_SECONDS", "0.2")
+    os.mkfifo(tmp_path / "paper.txt")
+    assert "takes more than 0.2 seconds" in failed(capsys, "read", "paper.txt")
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_name_with_a_line_end_stays_on_its_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "a\nb.txt").write_bytes(b"")
+    assert run([command, "a\nb.txt"]) == 1
+    assert capsys.readouterr().out.splitlines()[0] == "a?b.txt: unreadable: the file is empty: give a paper with text"
+
+
 def test_a_text_that_is_no_paper_is_shown_and_kept_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_text("melk\nbrood\n", encoding="utf-8")
     assert run(["read", "list.txt"]) == 1

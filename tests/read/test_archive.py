@@ -68,3 +68,46 @@ def test_archive_above_the_limit_is_refused(archive: Path) -> None:
         open_archive(archive, Limits(archive=10))
     with pytest.raises(ReadError, match="cannot be opened"):
         open_archive(archive.with_name("weg.zip"))
+
+
+def test_archive_above_the_limit_is_known_by_its_first_bytes(archive: Path) -> None:
+    assert is_archive(archive, Limits(archive=10))
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_archive_of_word_documents_is_no_word_document(tmp_path: Path, packing: int) -> None:
+    inner, outer = tmp_path / "brief.docx", tmp_path / "brieven.zip"
+    with zipfile.ZipFile(inner, "w") as packed:
+        packed.writestr("[Content_Types].xml", "wordprocessingml")
+        packed.writestr("word/document.xml", "<w/>")
+    with zipfile.ZipFile(outer, "w", packing) as packed:
+        packed.write(inner, "brief.docx")
+    assert is_archive(outer)
+    assert not is_archive(inner)
+
+
+@pytest.mark.parametrize("name", ["/map/a.txt", "./map/a.txt", "../../map/a.txt", "map//a.txt"])
+def test_names_that_lead_elsewhere_are_names_inside(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "stukken.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr(name, "een")
+    (folder,) = open_archive(path).iterdir()
+    (file,) = folder.iterdir()
+    assert (folder.name, file.name, file.read_bytes()) == ("map", "a.txt", b"een")
+    assert place_of(path / "map" / "a.txt").is_file()
+
+
+def test_folders_that_are_deeper_than_the_limit_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "stukken.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("a/" * 5 + "b.txt", "een")
+        packed.writestr("c.txt", "twee")
+    assert [each.name for each in open_archive(path, Limits(depth=3)).iterdir()] == ["c.txt"]
+
+
+def test_archive_without_files_is_no_folder(tmp_path: Path) -> None:
+    path = tmp_path / "leeg.zip"
+    zipfile.ZipFile(path, "w").close()
+    assert is_archive(path)
+    assert not open_archive(path).is_dir()
+    assert list(open_archive(path).iterdir()) == []

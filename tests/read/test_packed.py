@@ -64,3 +64,14 @@ def test_damaged_file_inside_is_a_read_error() -> None:
     data[40] ^= 0xFF
     with pytest.raises(ReadError, match="damaged"):
         Packed(Raw(bytes(data), "a.zip", "application/zip")).read("a.txt")
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damage_in_any_packing_is_a_read_error(packing: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", packing) as archive:
+        archive.writestr("a.txt", b"een twee drie vier vijf")
+    data = bytearray(buffer.getvalue())
+    data[39:52] = b"\xff" * 13
+    with pytest.raises(ReadError, match="damaged"):
+        Packed(Raw(bytes(data), "a.zip", "application/zip")).read("a.txt")

@@ -13,6 +13,7 @@ from graph.errors import ReadError
 from graph.model import Metadata
 from graph.read import LIMITS
 from graph.read.archive import Place, is_archive, open_archive, place_of
+from graph.read.layer import NOT_XML
 from graph.read.metadata import is_beside, load_metadata
 from graph.resources import resource
 
@@ -20,7 +21,7 @@ SUFFIXES = (".xml", ".html", ".htm", ".docx", ".pdf", ".txt")
 """The names of papers in a folder, best format first (DESIGN section 6); a file that is named may be anything."""
 
 _DEEPEST = 20
-"""Folders inside one another that are searched: a link that leads back ends there."""
+"""Folders inside one another that are searched."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +60,22 @@ def find(paths: Iterable[Path]) -> list[Path]:
     return list({path.resolve(): path for path in found}.values())
 
 
-def _papers_in(folder: Place, depth: int = 0) -> Iterator[PurePath]:
-    """Give the names of the papers in a folder and those in it; hidden ones are left alone."""
+def _papers_in(folder: Place, above: tuple[Place, ...] = ()) -> Iterator[PurePath]:
+    """Give the names of the papers in a folder and those in it; hidden ones and links that lead back are left alone."""
+    above = (*above, _itself(folder))
     for each in sorted(folder.iterdir(), key=lambda each: each.name):
         if each.name.startswith((".", "__MACOSX")):
             continue
-        if each.is_dir() and depth < _DEEPEST:
-            yield from (PurePath(each.name, inside) for inside in _papers_in(each, depth + 1))
+        if each.is_dir():
+            if len(above) <= _DEEPEST and _itself(each) not in above:
+                yield from (PurePath(each.name, inside) for inside in _papers_in(each, above))
         elif PurePath(each.name).suffix.lower() in SUFFIXES and not is_beside(each.name) and each.is_file():
             yield PurePath(each.name)
+
+
+def _itself(folder: Place) -> Place:
+    """Give a folder by its one true path: two links to it are the same."""
+    return folder.resolve() if isinstance(folder, Path) else folder
 
 
 def load(path: Path) -> Paper:
@@ -81,6 +89,8 @@ def load(path: Path) -> Paper:
     """
     if path.is_file() and is_archive(path):
         path = path / _only_paper(path)
+    if NOT_XML.search(path.name):
+        raise ReadError(str(path), "its name is not UTF-8, or has control characters: rename the file")
     place = place_of(path)
     try:
         if isinstance(place, Path):

@@ -11,6 +11,7 @@ from graph.cli.common import (
     PathsArgument,
     StoreOption,
     count,
+    printable,
     problem_of,
     progress,
     settings_of,
@@ -66,9 +67,9 @@ def lines_of(outcome: Outcome) -> list[str]:
     """Give what is said of one file: a line, and below it why it was kept out."""
     made, fate = outcome.made, outcome.fate
     if made.problem:
-        return [f"{made.path.name}: {fate}: {problem_of(made)}"]
+        return [f"{printable(made.path.name)}: {fate}: {problem_of(made)}"]
     note = f" ({outcome.note})" if outcome.note else ""
-    lines = [f"{made.identifier}: {fate}{_counts(outcome)}{note}, from {made.path.name}"]
+    lines = [f"{made.identifier}: {fate}{_counts(outcome)}{note}, from {printable(made.path.name)}"]
     lines += [f"  {violation}" for violation in made.violations[:SHOWN]]
     if outcome.report:
         more = f"{len(made.violations) - SHOWN} more; " if len(made.violations) > SHOWN else ""

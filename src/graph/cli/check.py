@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from graph.cli.common import JobsOption, PathsArgument, count, problem_of, progress, settings_of
+from graph.cli.common import JobsOption, PathsArgument, count, printable, problem_of, progress, settings_of
 
 if TYPE_CHECKING:
     from graph.build.work import Made
@@ -48,10 +48,10 @@ def check(paths: PathsArgument = None, jobs: JobsOption = None) -> None:
 def lines_of(made: Made) -> list[str]:
     """Give what is said of one file: a line, and one for each violation and warning."""
     if made.problem:
-        return [f"{made.path.name}: unreadable: {problem_of(made)}"]
+        return [f"{printable(made.path.name)}: unreadable: {problem_of(made)}"]
     verdict = count(len(made.violations), "violation") if made.violations else "valid"
     notes = f", {count(len(made.warnings), 'warning')}" if made.warnings else ""
-    lines = [f"{made.identifier}: {verdict}{notes}, from {made.path.name}"]
+    lines = [f"{made.identifier}: {verdict}{notes}, from {printable(made.path.name)}"]
     lines += [f"  violation: {violation}" for violation in made.violations]
     lines += [f"  warning: {warning}" for warning in made.warnings]
     return lines

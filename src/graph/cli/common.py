@@ -91,9 +91,18 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def printable(name: str) -> str:
+    r"""Give a name as it can stand in a line: what would end the line or steer the terminal becomes a question mark.
+
+    >>> printable("kst-1-2.txt"), printable("a\nb\x1b[2J.txt")
+    ('kst-1-2.txt', 'a?b?[2J.txt')
+    """
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
+
+
 def problem_of(made: Made) -> str:
     """Say why a file could not be read, without its name, which stands before it."""
-    return made.problem.removeprefix(f"{made.path}: ").removeprefix(f"{made.path.name}: ")
+    return printable(made.problem.removeprefix(f"{made.path}: ").removeprefix(f"{made.path.name}: "))
 
 
 class _Lines:

@@ -46,8 +46,8 @@ def read(
     from graph.pipeline import understand
 
     settings = settings_of()
-    paper = load(file)
     with deadline(settings.read_seconds, str(file)), pages() as progress:
+        paper = load(file)
         understanding = understand(
             paper.data,
             paper.path.name,

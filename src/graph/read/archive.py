@@ -44,11 +44,38 @@ class Place(Protocol):
         """Give its bytes."""
 
 
+class Tree:
+    """The files of a ZIP file by their paths, and what each of its folders holds.
+
+    Paths have neither root nor dots (``/a.txt``, ``./a.txt`` and ``../a.txt`` are ``a.txt``): nothing is unpacked, so
+    they lead nowhere. A path with more folders than `Limits.depth` is left out.
+    """
+
+    def __init__(self, packed: Packed, limits: Limits) -> None:
+        self._packed = packed
+        self.files: dict[str, str] = {}
+        self.folders: dict[str, set[str]] = {"": set()}
+        for name in packed.names:
+            parts = [part for part in name.split("/") if part not in ("", ".", "..")]
+            if 0 < len(parts) <= limits.depth:
+                self.files["/".join(parts)] = name
+                for depth, part in enumerate(parts):
+                    self.folders.setdefault("/".join(parts[:depth]), set()).add(part)
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of a file.
+
+        Raises:
+            ReadError: when it is not there, is damaged, or unpacks to more than the limits.
+        """
+        return self._packed.read(self.files.get(path, path))
+
+
 @dataclass(frozen=True)
 class Packing:
-    """A file or folder inside a ZIP file; `at` is its name there, empty for the whole."""
+    """A file or folder inside a ZIP file; `at` is its path there, empty for the whole."""
 
-    packed: Packed
+    tree: Tree
     at: str = ""
     file: str = ""
 
@@ -61,26 +88,23 @@ class Packing:
     def parent(self) -> Packing:
         """The folder that it is in."""
         up = str(PurePosixPath(self.at).parent)
-        return Packing(self.packed, "" if up == "." else up, self.file)
+        return Packing(self.tree, "" if up == "." else up, self.file)
 
     def is_file(self) -> bool:
         """Whether it is a file."""
-        return self.at in self.packed
+        return self.at in self.tree.files
 
     def is_dir(self) -> bool:
         """Whether anything is inside it."""
-        return any(name.startswith(self._inside) for name in self.packed.names)
+        return bool(self.tree.folders.get(self.at))
 
     def iterdir(self) -> Iterator[Packing]:
         """Give what is in it, in the order of names."""
-        below = {
-            name[len(self._inside) :].partition("/")[0] for name in self.packed.names if name.startswith(self._inside)
-        }
-        return (self.joinpath(name) for name in sorted(filter(None, below)))
+        return (self.joinpath(name) for name in sorted(self.tree.folders.get(self.at, ())))
 
     def joinpath(self, *names: str) -> Packing:
         """Give what is below it."""
-        return Packing(self.packed, str(PurePosixPath(self.at, *names)), self.file)
+        return Packing(self.tree, str(PurePosixPath(self.at, *names)), self.file)
 
     def read_bytes(self) -> bytes:
         """Give its bytes.
@@ -88,19 +112,20 @@ class Packing:
         Raises:
             ReadError: when it is not there, is damaged, or unpacks to more than the limits.
         """
-        return self.packed.read(self.at)
-
-    @property
-    def _inside(self) -> str:
-        return f"{self.at}/" if self.at else ""
+        return self.tree.read(self.at)
 
 
-def is_archive(path: Path) -> bool:
-    """Whether a file on disk is a ZIP file and no paper that is packed as one, by its content."""
+def is_archive(path: Path, limits: Limits = LIMITS) -> bool:
+    """Whether a file on disk is a ZIP file and no paper that is packed as one, by its content.
+
+    One above the limit is not looked into: it is taken for one, and refused when it is opened.
+    """
     try:
         with path.open("rb") as file:
             if file.read(2) != b"PK":
                 return False
+            if path.stat().st_size > limits.archive:
+                return True
             known = known_format(b"PK" + file.read())
     except OSError:
         return False
@@ -123,11 +148,11 @@ def open_archive(path: Path, limits: Limits = LIMITS) -> Packing:
 
 
 @lru_cache(maxsize=2)
-def _open(path: Path, _changed: int, limits: Limits) -> Packed:
+def _open(path: Path, _changed: int, limits: Limits) -> Tree:
     """Open a ZIP file, kept for the next of its papers as long as it has not changed."""
     # What all its papers unpack to together has no limit: each is read, and let go, on its own.
     free = replace(limits, unpacked=limits.size * limits.members)
-    return Packed(Raw(path.read_bytes(), path.name, ZIP, free))
+    return Tree(Packed(Raw(path.read_bytes(), path.name, ZIP, free)), limits)
 
 
 def place_of(path: Path, limits: Limits = LIMITS) -> Place:
@@ -138,6 +163,6 @@ def place_of(path: Path, limits: Limits = LIMITS) -> Place:
     """
     if not path.exists():
         for parent in path.parents:
-            if parent.is_file() and is_archive(parent):
+            if parent.is_file() and is_archive(parent, limits):
                 return open_archive(parent, limits).joinpath(*path.relative_to(parent).parts)
     return path

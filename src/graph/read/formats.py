@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from graph.errors import ReadError
+from graph.read.packed import DAMAGE
 
 TEXT = "text/plain"
 PDF = "application/pdf"
@@ -45,7 +45,7 @@ FORMATS = (
 _BY_TYPE = {one.media_type: one for one in FORMATS}
 
 PACKED = (
-    Format("Word (DOCX)", DOCX, (b"wordprocessingml", b"word/document")),
+    Format("Word (DOCX)", DOCX, (b"wordprocessingml", b"word/document.xml")),
     Format(
         "Excel (XLSX)",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -53,10 +53,13 @@ PACKED = (
     ),
     Format("OpenDocument", "application/vnd.oasis.opendocument.text", (b"mimetypeapplication/vnd.oasis",)),
 )
-"""Formats that are a ZIP archive, recognised by the content types that it lists, else by the names of its files."""
+"""Formats that are a ZIP archive, recognised by the types that it declares, else by the names of its files."""
 
 READ = frozenset({TEXT, PDF, HTML, XML, DOCX})
 """The formats that are read."""
+
+_DECLARATIONS = ("[Content_Types].xml", "mimetype")
+"""Where a container says what it holds: Open Packaging (ECMA-376 part 2, 10.1.2.2), OpenDocument (part 2, 3.3)."""
 
 _MOST_TYPES = 100_000
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -86,7 +89,7 @@ def media_type_of(data: bytes, name: str) -> str:
     if known.media_type not in READ:
         raise ReadError(
             name,
-            f"this is a {known.name} file: PDF, DOCX, HTML, official XML and text are read: save it as one of them",
+            f"this file is {known.name}: PDF, DOCX, HTML, official XML and text are read: save it as one of them",
         )
     return known.media_type
 
@@ -94,8 +97,8 @@ def media_type_of(data: bytes, name: str) -> str:
 def known_format(data: bytes) -> Format | None:
     """Give the format with whose signature the bytes begin; None for text and for what is not known."""
     if data.startswith(_ZIP):
-        types = _content_types(data)
-        packed = (one for one in PACKED if any(mark in types or mark in data for mark in one.signatures))
+        told = _told_by(data)
+        packed = (one for one in PACKED if any(mark in told for mark in one.signatures))
         return next(packed, Format("ZIP", ZIP, _ZIP))
     head = data[:_HEAD]
     if head.startswith(_BYTE_ORDER_MARKS[1:]):
@@ -107,13 +110,23 @@ def known_format(data: bytes) -> Format | None:
     return known or (_BY_TYPE[XML] if _TAG.match(head) else None)
 
 
-def _content_types(data: bytes) -> bytes:
-    """Give the list of content types of an Open Packaging container (ECMA-376 part 2, 10.1.2.2); empty without one."""
+def _told_by(data: bytes) -> bytes:
+    """Give what says how a ZIP container is used: the names in it and its declarations; all bytes of a damaged one.
+
+    Of a sound one not all bytes: a ZIP file with Word documents has the names of their parts among them.
+    """
     try:
-        with ZipFile(BytesIO(data)) as container, container.open("[Content_Types].xml") as file:
-            return file.read(_MOST_TYPES)
-    except (KeyError, ValueError, OSError, EOFError, RuntimeError, BadZipFile, zlib.error):
-        return b""
+        container = ZipFile(BytesIO(data))
+        told = [name.encode() for name in container.namelist()]
+    except DAMAGE:
+        return data
+    for name in _DECLARATIONS:
+        try:
+            with container.open(name) as file:
+                told.append(name.encode() + file.read(_MOST_TYPES))
+        except (KeyError, RuntimeError, *DAMAGE):
+            continue  # there is none, or it is encrypted or damaged: the names are left
+    return b"\n".join(told)
 
 
 def _begins(head: bytes, signature: bytes) -> bool:

@@ -14,6 +14,7 @@ class Limits:
 
     Attributes:
         size: bytes of the file.
+        beside: bytes of a file that tells about a paper.
         archive: bytes of a ZIP file with papers.
         unpacked: bytes of all that a packed file (DOCX, ZIP) holds.
         ratio: how many times its size a packed part may have, above a first megabyte.
@@ -24,6 +25,7 @@ class Limits:
     """
 
     size: int = 20_000_000
+    beside: int = 1_000_000
     archive: int = 200_000_000
     unpacked: int = 200_000_000
     ratio: int = 200

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from io import BytesIO
 
 from graph.read.limits import Raw
+
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    ValueError,
+    OSError,
+    NotImplementedError,
+)
+"""What zipfile raises, by itself or from the packing that a file is in, where a container is damaged or unusual."""
 
 _FREE = 1_000_000
 """The bytes that a part may unpack to whatever its packed size is: a page of blanks packs well and harms nobody."""
@@ -27,13 +41,14 @@ class Packed:
         try:
             self._zip = zipfile.ZipFile(BytesIO(raw.data))
             self.names = tuple(info.filename for info in self._zip.infolist() if not info.is_dir())
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            self._known = frozenset(self.names)
+        except DAMAGE as error:
             raise raw.refuse(f"the file is damaged ({error}): get it again") from error
         if len(self.names) > raw.limits.members:
             raise raw.refuse(f"it holds {len(self.names):,} files, more than the limit of {raw.limits.members:,}")
 
     def __contains__(self, name: str) -> bool:
-        return name in self.names
+        return name in self._known
 
     def read(self, name: str) -> bytes:
         """Give the bytes of one file.
@@ -54,7 +69,7 @@ class Packed:
                     chunks.append(chunk)
         except KeyError as error:
             raise self._raw.refuse(f"{name} is missing inside it: the file is damaged, get it again") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError) as error:
+        except DAMAGE as error:
             raise self._raw.refuse(f"{name} inside it is damaged ({error}): get the file again") from error
         except RuntimeError as error:  # zipfile says so of an encrypted part
             raise self._raw.refuse(f"{name} inside it is encrypted: give it without a password") from error

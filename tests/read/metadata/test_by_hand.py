@@ -10,6 +10,7 @@ import pytest
 
 from graph.errors import ReadError
 from graph.model import IdentifierBasis, Metadata
+from graph.read.limits import LIMITS
 from graph.read.metadata import load_metadata, metadata_of
 
 SHIPPED = Path(__file__).parents[3] / "data" / "documents" / "kst-36800-XX-7.txt"
@@ -52,6 +53,8 @@ def test_all_keys_are_read() -> None:
         ([], "object"),
         ({"naam": "x"}, "'naam'"),
         ({"title": 3}, "'title' must be text"),
+        ({"title": "een\ud800"}, "'title' must be text without control characters"),
+        ({"note": "een\x02"}, "'note' must be text without control characters"),
         ({"number": "3"}, "'number' must be a whole number"),
         ({"number": True}, "'number'"),
         ({"basis": "zeker"}, "'basis' must be one of stated, metadata"),
@@ -69,6 +72,12 @@ def test_broken_json_is_a_read_error(tmp_path: Path) -> None:
         (tmp_path / "a.meta.json").write_bytes(content)
         with pytest.raises(ReadError, match=r"a\.meta\.json"):
             load_metadata(tmp_path / "a.txt")
+
+
+def test_metadata_as_large_as_no_metadata_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.meta.json").write_bytes(b'{"title": "' + b"a" * LIMITS.beside + b'"}')
+    with pytest.raises(ReadError, match=r"a\.meta\.json: the file has more than"):
+        load_metadata(tmp_path / "a.txt")
 
 
 def test_damaged_json_gives_metadata_or_a_read_error(tmp_path: Path) -> None:

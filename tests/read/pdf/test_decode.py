@@ -23,7 +23,8 @@ def paper(pages: int = 1) -> Press:
         if page:
             press.page()
         press.text(80, 100, "Vraag 1")
-        press.block(80, 120, "Hoeveel opvangplekken waren er op 1 januari 2025 beschikbaar in alle gemeenten samen?")
+        where = ("Emmen", "Budel", "Zeist")[page % 3]  # no two pages of a paper are the same
+        press.block(80, 120, f"Hoeveel opvangplekken waren er op 1 januari 2025 in {where}?")
     return press
 
 
@@ -101,7 +102,7 @@ def test_progress_is_told_of_every_page() -> None:
 def test_pages_of_the_layer_are_those_of_the_file() -> None:
     source = layer(paper(3))
     assert len(source.page_starts) == 3
-    assert [source.text[start : start + 7] for start in source.page_starts] == ["Vraag 1"] * 3
+    assert [source.text[start:].lstrip()[:7] for start in source.page_starts] == ["Vraag 1"] * 3
 
 
 def test_pdf_is_read_by_its_first_bytes() -> None:

@@ -54,6 +54,23 @@ def test_page_number_alone_at_the_foot_of_two_pages_is_furniture() -> None:
     assert furniture(pieces(drawn(2, (290, 800, "{page}")))) == ["1", "2"]
 
 
+def test_heading_of_a_question_that_begins_each_page_is_no_furniture() -> None:
+    press = Press()
+    for page in range(1, 7):
+        if page > 1:
+            press.page()
+        press.text(80, 60, f"Vraag ({page}):", 13, BOLD)
+        press.text(80, 84, f"{LINES} {page * 7}?", 10)
+        press.text(80, 110, "Antwoord:", 13, BOLD)
+        press.block(80, 134, f"{LINES} {page * 9} van de lijst.")
+    assert furniture(pieces(press)) == []
+
+
+def test_running_head_that_only_says_what_the_pages_hold_is_furniture() -> None:
+    press = drawn(4, (80, 40, "Antwoorden"))
+    assert furniture(pieces(press)) == ["Antwoorden"] * 4
+
+
 def test_note_at_one_place_on_many_pages_is_no_furniture() -> None:
     press = Press()
     for page in range(1, 5):

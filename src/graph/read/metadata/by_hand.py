@@ -16,6 +16,8 @@ from datetime import date
 from graph.errors import ReadError
 from graph.model import IdentifierBasis, Metadata
 from graph.read.archive import Place
+from graph.read.layer import NOT_XML
+from graph.read.limits import LIMITS
 
 
 def read_json(path: Place) -> Metadata:
@@ -25,7 +27,10 @@ def read_json(path: Place) -> Metadata:
         ReadError: when it cannot be opened, is no JSON, or is wrong; the message names the key.
     """
     try:
-        values = json.loads(path.read_bytes())
+        data = path.read_bytes()
+        if len(data) > LIMITS.beside:
+            raise ReadError(path.name, f"the file has more than {LIMITS.beside:,} bytes: no metadata has")
+        values = json.loads(data)
     except (OSError, ValueError, RecursionError) as error:
         raise ReadError(path.name, f"no valid JSON ({error}): correct it or take it away") from error
     return metadata_of(values, path.name)
@@ -48,7 +53,7 @@ def metadata_of(values: object, file_name: str) -> Metadata:
         if key not in known:
             raise ReadError(file_name, f"the key {key!r} is unknown: known are {', '.join(known)}")
         if value is not None:
-            kind, make = _KINDS.get(key, ("text", _text))
+            kind, make = _KINDS.get(key, ("text without control characters", _text))
             try:
                 given[key] = make(value)
             except (ValueError, TypeError) as error:
@@ -59,6 +64,8 @@ def metadata_of(values: object, file_name: str) -> Metadata:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
+    if NOT_XML.search(value):
+        raise ValueError
     return value
 
 

@@ -52,8 +52,8 @@ def labels_of(path: Place) -> Labels:
     except OSError as error:
         raise ReadError(path.name, f"the file cannot be opened ({error.strerror}): check the path") from error
     raw = Raw(data, path.name, XML)
-    if len(data) > raw.limits.size:
-        raise raw.refuse(f"the file has more than {raw.limits.size:,} bytes: no metadata has")
+    if len(data) > raw.limits.beside:
+        raise raw.refuse(f"the file has more than {raw.limits.beside:,} bytes: no metadata has")
     if not data.strip():
         raise raw.refuse("the file is empty: get it again or take it away")
     root = parse_xml(data, raw)
@@ -67,11 +67,11 @@ def labels_of(path: Place) -> Labels:
 
 def _collected(pairs: Iterable[tuple[str, str]]) -> Labels:
     """Put the values of a field together."""
-    labels: Labels = {}
+    labels: dict[str, list[str]] = {}
     for name, value in pairs:
         if name and value.strip():
-            labels[name] = (*labels.get(name, ()), " ".join(value.split()))
-    return labels
+            labels.setdefault(name, []).append(" ".join(value.split()))
+    return {name: tuple(values) for name, values in labels.items()}
 
 
 def _name(field: Element) -> str:

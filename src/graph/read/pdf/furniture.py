@@ -25,6 +25,14 @@ PRINTED = (
 )
 """What a printer or a template puts at the edge of a page."""
 
+_HEADING = re.compile(
+    # "Vraag 3", "Vraag (3):", "Vragen 4 en 5", "Antwoord:", "Antwoord op vraag 2 t/m 6"; not "Vragen" alone
+    r"(?=(?:vraag|antwoord)\b|.*\d)"
+    r"(?:vraag|vragen|antwoord(?:en)?)(?: (?:op )?(?:de )?(?:vraag|vragen))?(?:[\s\d(),:./&–-]|en|t/m|tot)*",
+    re.IGNORECASE,
+)
+"""The heading of a question or answer: where each begins on a page of its own it recurs, and counts with the pages."""
+
 _COUNT = re.compile(r"\W*\d{1,4}\W*|\W*\d{1,4}\s*(?:van|/|of)\s*\d{1,4}\W*")
 """A page number: "3", "- 3 -", "3/12", "3 van 12"."""
 
@@ -121,7 +129,8 @@ def _recurring(leaves: Sequence[Leaf]) -> list[set[int]]:
     for index, leaf in enumerate(leaves):
         for i, part in enumerate(leaf.parts):
             text = part.text
-            if part.words[0].raised:  # a note, which may stand at one place on many pages
+            # a note may stand at one place on many pages, and so may a heading
+            if part.words[0].raised or _HEADING.fullmatch(text):
                 continue
             if any(map(str.isalpha, text)):
                 literal[text].append((index, i))
