@@ -19,6 +19,9 @@ def deadline(seconds: float, file: str) -> Iterator[None]:
     read: in the command and in the processes of a build. Elsewhere nothing is stopped. Inside one another, the outer
     deadline counts.
 
+    A call into compiled code that never looks for signals (parsing XML, rendering a page) is stopped when it returns;
+    matching a regular expression looks for them.
+
     Args:
         seconds: of real time; 0 for no limit.
         file: the name of the file, for the message.

@@ -36,6 +36,15 @@ _PREFIXES = frozenset("ex niet non oud".split())
 _COORDINATION = re.compile(r"(?:en|of|als|tot)\b")
 _CLOSES = frozenset(".,;:)»?!")
 """What never begins a line: before it stood a raised footnote mark that is left out."""
+_SHORT = 0.6
+"""How much of the width of a text a line fills at least that goes on in the next."""
+
+_GAPS_OF_FLAT = 400
+"""Characters to a double space below which these stand for line ends."""
+
+_LINES_OF_FLAT = 20
+"""How many double spaces to a line feed show the same."""
+
 _THOUGHT_ENDS = frozenset('.:;?!»”"')
 
 
@@ -77,12 +86,12 @@ def _joint_by_eye(source: SourceText, end: int, start: int, gap: str) -> str:
     if blank and not turned_page:
         return BREAK
     if line[-1] in _THOUGHT_ENDS:
-        short = len(line) < 0.6 * _line_width(text)
+        short = len(line) < _SHORT * _line_width(text)
         return BREAK if blank or line[-1] == ":" or short or _ITEM.match(follows) else " "
     if follows[0].islower():
         return " "
     starts_anew = _ITEM.match(follows) or _ROW.match(text, start)
-    return BREAK if starts_anew or len(line.strip()) < 0.6 * _line_width(text) else " "
+    return BREAK if starts_anew or len(line.strip()) < _SHORT * _line_width(text) else " "
 
 
 def _joint_in_layout(source: SourceText, end: int, start: int, gap: str) -> str:
@@ -111,7 +120,7 @@ def _joint_in_layout(source: SourceText, end: int, start: int, gap: str) -> str:
 @lru_cache(maxsize=8)
 def is_flattened(text: str) -> bool:
     """Whether the line ends of a text were flattened to two spaces, and its blank lines to four or more."""
-    return text.count("  ") > max(text.strip().count("\n") * 20, len(text) / 400)
+    return text.count("  ") > max(text.strip().count("\n") * _LINES_OF_FLAT, len(text) / _GAPS_OF_FLAT)
 
 
 def _mended(text: str, line: str, start: int) -> str | None:

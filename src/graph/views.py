@@ -48,8 +48,7 @@ class View:
 
 def view_of(report: Report, span: Span) -> View:
     """Give the running text of a question, an answer or a note: without furniture, footnote marks and other notes."""
-    holes = [*report.furniture, *report.calls, *(note.span for note in report.footnotes)]
-    return view(report.source, span, (hole for hole in holes if not hole.holds(span)))
+    return view(report.source, span, report.asides(span))
 
 
 def notes_of(report: Report, host: Span) -> Iterator[Footnote]:

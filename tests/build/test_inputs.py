@@ -100,6 +100,11 @@ def test_papers_in_a_zip_file_are_found_as_in_a_folder(tmp_path: Path) -> None:
         find([archive / "c.txt"])
 
 
+def test_zip_file_in_a_folder_is_searched_as_well(tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "set.zip", "a.txt")
+    assert find([tmp_path]) == [archive / "a.txt"]
+
+
 def test_what_stands_beside_a_paper_in_a_zip_file_is_used(tmp_path: Path) -> None:
     archive = zipped(tmp_path / "set.zip", "a.txt", "a.meta.json", "b.txt")
     paper = load(archive / "a.txt")

@@ -37,6 +37,10 @@ def test_xml_that_is_no_paper_is_refused_with_the_reason(data: bytes, words: str
     assert "\n" not in str(caught.value)
 
 
+def test_blank_lines_before_the_declaration_are_put_up_with() -> None:
+    assert parse_xml(b"\n <?xml version='1.0'?><a>b</a>", RAW).text == "b"
+
+
 def test_comments_and_instructions_leave_their_text_together() -> None:
     assert parse_xml(b"<a>UZI-server<?xpp afbm?>certi<!-- x -->ficaten</a>", RAW).text == "UZI-servercertificaten"
 

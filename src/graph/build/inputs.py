@@ -13,12 +13,10 @@ from graph.errors import ReadError
 from graph.model import Metadata
 from graph.read import LIMITS
 from graph.read.archive import Place, is_archive, open_archive, place_of
+from graph.read.formats import SUFFIXES
 from graph.read.layer import NOT_XML
 from graph.read.metadata import is_beside, load_metadata
 from graph.resources import resource
-
-SUFFIXES = (".xml", ".html", ".htm", ".docx", ".pdf", ".txt")
-"""The names of papers in a folder, best format first (DESIGN section 6); a file that is named may be anything."""
 
 _DEEPEST = 20
 """Folders inside one another that are searched."""
@@ -69,6 +67,8 @@ def _papers_in(folder: Place, above: tuple[Place, ...] = ()) -> Iterator[PurePat
         if each.is_dir():
             if len(above) <= _DEEPEST and _itself(each) not in above:
                 yield from (PurePath(each.name, inside) for inside in _papers_in(each, above))
+        elif isinstance(each, Path) and each.suffix.lower() == ".zip" and each.is_file() and is_archive(each):
+            yield from (PurePath(each.name, inside) for inside in _papers_in(open_archive(each), above))
         elif PurePath(each.name).suffix.lower() in SUFFIXES and not is_beside(each.name) and each.is_file():
             yield PurePath(each.name)
 

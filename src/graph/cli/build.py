@@ -67,7 +67,7 @@ def lines_of(outcome: Outcome) -> list[str]:
     """Give what is said of one file: a line, and below it why it was kept out."""
     made, fate = outcome.made, outcome.fate
     if made.problem:
-        return [f"{printable(made.path.name)}: {fate}: {problem_of(made)}"]
+        return [f"{printable(str(made.path))}: {fate}: {problem_of(made)}"]
     note = f" ({outcome.note})" if outcome.note else ""
     lines = [f"{made.identifier}: {fate}{_counts(outcome)}{note}, from {printable(made.path.name)}"]
     lines += [f"  {violation}" for violation in made.violations[:SHOWN]]

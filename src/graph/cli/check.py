@@ -48,7 +48,7 @@ def check(paths: PathsArgument = None, jobs: JobsOption = None) -> None:
 def lines_of(made: Made) -> list[str]:
     """Give what is said of one file: a line, and one for each violation and warning."""
     if made.problem:
-        return [f"{printable(made.path.name)}: unreadable: {problem_of(made)}"]
+        return [f"{printable(str(made.path))}: unreadable: {problem_of(made)}"]
     verdict = count(len(made.violations), "violation") if made.violations else "valid"
     notes = f", {count(len(made.warnings), 'warning')}" if made.warnings else ""
     lines = [f"{made.identifier}: {verdict}{notes}, from {printable(made.path.name)}"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 
 from graph.model.text import Footnote, SourceText, Span
 
@@ -263,6 +266,17 @@ class Report:
         if self.header.postponed:
             return State.POSTPONED
         return State.OPEN if self.questions or self.header.kind is DocumentKind.QUESTIONS else None
+
+    @cached_property
+    def _asides(self) -> tuple[list[Span], list[int], list[int]]:
+        spans = sorted([*self.furniture, *self.calls, *(note.span for note in self.footnotes)])
+        return spans, [span.start for span in spans], list(accumulate((span.end for span in spans), max))
+
+    def asides(self, span: Span) -> tuple[Span, ...]:
+        """Give what is no part of the running text of a stretch: furniture, note marks and notes, not what holds it."""
+        spans, starts, ends = self._asides
+        near = spans[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+        return tuple(aside for aside in near if aside.overlaps(span) and not aside.holds(span))
 
     def question(self, key: str) -> Question:
         """Give the question with a key; `KeyError` when there is none."""

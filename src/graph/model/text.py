@@ -144,6 +144,11 @@ class SourceText:
     layout: Layout | None = None
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
+    def __hash__(self) -> int:
+        return hash(
+            self.text
+        )  # kept by the text itself: a layout of thousands of blocks is not hashed at every look-up
+
     @cached_property
     def sha256(self) -> str:
         """Hex digest of the layer in UTF-8."""

@@ -34,7 +34,9 @@ FORMATS = (
     Format("PDF", PDF, (b"%PDF-",)),
     Format("old Word (.doc)", "application/msword", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     Format("RTF", "application/rtf", (b"{\\rtf",)),
-    Format("HTML", HTML, (b"<!doctype html", b"<html", b"<head", b"<body")),
+    Format(
+        "HTML", HTML, (b"<!doctype html", b"<html", b"<head", b"<body", b"<p>", b"<p ", b"<div", b"<h1", b"<h2", b"<h3")
+    ),
     Format("XML", XML, (b"<?xml",)),
     Format("gzip", "application/gzip", (b"\x1f\x8b",)),
     Format("PNG", "image/png", (b"\x89PNG\r\n\x1a\n",)),
@@ -58,10 +60,16 @@ PACKED = (
 READ = frozenset({TEXT, PDF, HTML, XML, DOCX})
 """The formats that are read."""
 
+SUFFIXES = (".xml", ".html", ".htm", ".docx", ".pdf", ".txt")
+"""The names of papers in a folder, best format first (DESIGN section 6); a file that is named may be anything."""
+
 _DECLARATIONS = ("[Content_Types].xml", "mimetype")
 """Where a container says what it holds: Open Packaging (ECMA-376 part 2, 10.1.2.2), OpenDocument (part 2, 3.3)."""
 
 _MOST_TYPES = 100_000
+_JUNK = 1024
+"""The bytes before its header and behind its end that readers of PDF put up with (ISO 32000, annex H of PDF 1.7)."""
+
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _TAG = re.compile(rb"<(?:!--|!DOCTYPE\s|[A-Za-z_][\w.:-]*[\s/>])")
@@ -106,6 +114,8 @@ def known_format(data: bytes) -> Format | None:
     head = head.removeprefix(_BYTE_ORDER_MARKS[0]).lstrip()
     if _HTML_IN_XML.match(head):
         return _BY_TYPE[HTML]
+    if b"%PDF-" in head[:_JUNK] and b"%%EOF" in data[-_JUNK:]:
+        return _BY_TYPE[PDF]
     known = next((one for one in FORMATS if any(_begins(head, mark) for mark in one.signatures)), None)
     return known or (_BY_TYPE[XML] if _TAG.match(head) else None)
 

@@ -31,7 +31,7 @@ def parse_xml(data: bytes, raw: Raw) -> Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data.lstrip(), parser)  # a blank line before the declaration is an error to the parser
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise raw.refuse(f"this is no well-formed XML ({error}): get the file again") from error
     dtd = root.getroottree().docinfo.internalDTD

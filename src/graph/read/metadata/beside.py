@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from graph.errors import ReadError
 from graph.read.archive import Place
+from graph.read.formats import SUFFIXES
 from graph.read.metadata.official import identifier_in
 
 JSON = ".meta.json"
@@ -16,8 +17,6 @@ OFFICIAL = ("metadata.xml", "metadata_owms.xml")
 
 _APART = "._-"
 """What stands between the name of a paper and one of these: ``kst-32545-143_metadata.xml``."""
-
-_PAPERS = frozenset({".xml", ".html", ".htm", ".docx", ".pdf", ".txt"})
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def _papers_beside(path: Place) -> list[Place]:
     return [
         each
         for each in path.parent.iterdir()
-        if PurePath(each.name).suffix.lower() in _PAPERS and not each.name.startswith(".") and not is_beside(each.name)
+        if PurePath(each.name).suffix.lower() in SUFFIXES and not each.name.startswith(".") and not is_beside(each.name)
     ]
 
 
