@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from graph.model import Span, Words
 
@@ -43,9 +47,16 @@ def words_of_number(text: str, number: Span) -> Words:
         number: where the digits stand in that text.
     """
     name = normalise_number(text[number.start : number.end])
-    before = text[: number.start]
-    earlier = sum(1 for token in NUMBER.finditer(before) if normalise_number(token.group()) == name)
-    return Words(name, earlier + 1)
+    return Words(name, bisect_left(_places(text).get(name, ()), number.start) + 1)
+
+
+@lru_cache(maxsize=64)
+def _places(text: str) -> Mapping[str, Sequence[int]]:
+    """Give where each number of a text begins; kept, because a table has thousands of figures in one text."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for token in NUMBER.finditer(text):
+        places[normalise_number(token.group())].append(token.start())
+    return places
 
 
 def words_of_name(text: str, name: Span) -> Words:

@@ -81,7 +81,7 @@ def test_rows_of_years_under_a_heading_without_a_figure_are_a_series_of_its_thin
         ("2", 2012),
         ("5", 2013),
     ]
-    assert {(figure.indicator, figure.breakdown) for figure in figures} == {("aantal hoofdstukken", None)}
+    assert {(figure.indicator, figure.breakdown) for figure in figures} == {("hoofdstukken", None)}
 
 
 def test_the_unit_that_a_table_states_above_it_reaches_its_rows(read_answer: ReadAnswer) -> None:

@@ -89,6 +89,24 @@ REPORT = Paper(
         Text("Op 1 januari 2025 waren er 69.630 opvangplekken. Deze zijn als volgt verdeeld."),
         Grid((("Soort opvang", "Plekken"), ("Reguliere opvang", "35.140"), ("Noodopvang", "29.790"))),
         Text("Het COA verwacht dat in 2026 ruim 72.000 opvangplekken nodig zijn.[^2]"),
+        Text("Hieronder staat het aantal kinderen per soort opvang."),
+        Grid(
+            (
+                ("Soort opvang", "2023", "2024 t/m sept."),
+                ("Reguliere opvang", "3.120", "3.510"),
+                ("Noodopvang", "2.640", "-"),
+                ("Totaal", "5.760", "6.490"),
+            )
+        ),
+        Text("Bron: COA, afgerond op tientallen."),
+        Text("Uitgaven aan opvang in 2024 (bedragen x € 1.000)"),
+        Grid(
+            (
+                ("Provincie", "Aantal locaties", "Kosten", "Percentage"),
+                ("Groningen", "21", "64.250,5", "12,5%"),
+                ("Drenthe", "18", "51.000", "10,0%"),
+            )
+        ),
         Heading("Vraag (4):"),
         Text("Blijft dat in 2027 zo?"),
         Heading("Antwoord:"),

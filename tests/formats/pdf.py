@@ -43,10 +43,11 @@ class Sheet:
     def draw(self, line: Line) -> None:
         """Set a line."""
         x = LEFT + line.indent
+        column = min(COLUMN, WIDE / max(1, len(line.grid)))
         for cell in range(len(line.grid)):
-            self.press.text(x + 4 + cell * COLUMN, self.y, line.grid[cell], SIZE, line.font)
+            self.press.text(x + 4 + cell * column, self.y, line.grid[cell], SIZE, line.font)
         if line.grid:
-            edges = [x + cell * COLUMN for cell in range(len(line.grid) + 1)]
+            edges = [x + cell * column for cell in range(len(line.grid) + 1)]
             self.press.grid(edges, [self.y - 10, self.y + 4])
         at = 0
         for call in CALL.finditer(line.words):

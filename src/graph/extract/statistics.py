@@ -12,13 +12,12 @@ from graph.extract.figures import frames, notes, numerals, periods, quantities, 
 from graph.extract.figures.calendar import Grain, elements
 from graph.extract.figures.figure import Context, Figure, Name, is_foreign
 from graph.extract.figures.gridreading import figures_of_tables
-from graph.extract.figures.grids import grids_of
 from graph.extract.figures.notes import is_source_note, questions_named, rounding
 from graph.extract.figures.periods import period_phrases
 from graph.extract.figures.reading import Reading, what_is_asked
 from graph.extract.figures.sources import Note, Sources
-from graph.extract.figures.tables import flattened_tables
-from graph.extract.figures.tableshape import Shape, shape_of
+from graph.extract.figures.tables import lost_runs
+from graph.extract.figures.tableshape import Shape, tables_of
 from graph.extract.stretches import Stretch, stretches
 from graph.model import (
     Answer,
@@ -81,23 +80,13 @@ def find_unread(report: Report) -> tuple[Unread, ...]:
     return tuple(
         Unread(stretch.view.span(*run), Reason.FLATTENED)
         for stretch in answers
-        for run in _lost(stretch.view.text, [cell for shape in _tables(report, stretch) for cell in shape.taken()])
+        for run in lost_runs(stretch.view.text, [cell for shape in _tables(report, stretch) for cell in shape.taken()])
     )
-
-
-def _lost(text: str, cells: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the runs of numbers without words between them that no table accounts for."""
-    return [
-        (start, end)
-        for start, end in sorted(flattened_tables(text))
-        if not any(low < end and start < high for low, high in cells)
-    ]
 
 
 def _tables(report: Report, stretch: Stretch) -> list[Shape]:
     """Give the tables of figures in an answer or note."""
-    grids = grids_of(report.source.layout, stretch.note or stretch.host, stretch.view)
-    return [shape for grid in grids if (shape := shape_of(grid))]
+    return tables_of(report.source.layout, stretch.note or stretch.host, stretch.view)
 
 
 def _of_stretch(

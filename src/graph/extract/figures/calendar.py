@@ -30,8 +30,9 @@ ELEMENT = re.compile(
     rf"|(?:(?P<quarter>{_ORDINAL}) kwartaal|\bQ(?P<q>[1-4]))"
     rf"(?:{_OF}(?P<quarteryear>{_YEAR})(?!\d)| (?P<qyear>{_YEAR})(?!\d))?"
     rf"|(?P<half>eerste|tweede) (?:half ?jaar|helft)(?:{_OF}(?P<halfyear>{_YEAR})(?!\d))?"
-    rf"|(?<![\w-])(?P<month>{_MONTH})(?: (?P<monthyear>{_YEAR})(?![\d-]\d?))?(?!\w)"
-    rf"|(?<![\w.,/€$-])(?<!€ )(?P<year>{_YEAR})(?![\w/%]|[.,]\d|-\d|[–-]I| (?:euro|miljoen|mln|miljard|mld|procent))",
+    rf"|(?:(?<![\w-])|(?<=[a-z]-))(?P<month>{_MONTH})(?: (?P<monthyear>{_YEAR})(?![\d-]\d?))?(?!\w)"
+    rf"|(?:(?<![\w.,/€$-])|(?<=(?:19|20)\d\d-)|(?<=\bin)|(?<=\bvan)|(?<=\btot)|(?<=\bsinds)|(?<=\bvanaf)|(?<=\beind)|(?<=\bjaar))"
+    rf"(?<!€ )(?P<year>{_YEAR})(?![\w/%]|[.,]\d|-(?!(?:19|20)\d\d(?!\d))\d|[–-]I| (?:euro|miljoen|mln|miljard|mld|procent))",
 )
 """One element of the calendar: a day, a month, a quarter, a half, a year."""
 

@@ -25,7 +25,8 @@ class NoFigure(StrEnum):
 
 
 _NOTHING = re.compile(
-    r"[-–—−.*x?/\s()]*|n\.?[vo]\.?t\.?[.*]*|n\.?b\.?|n\.?a\.?|p\.?m\.?|nihil|nul|geen|onbekend|niet bekend|niet beschikbaar|ja|nee"
+    r"[-–—−.*x?/\s()]*|n\.?[vo]\.?t\.?[.*]*|n\.?b\.?|n\.?a\.?|p\.?m\.?|nihil|nul|geen|onbekend|niet bekend"
+    r"|niet beschikbaar|ja|nee"
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -50,9 +51,11 @@ def value_in(words: str) -> Quantity | NoFigure:
         return NoFigure.EMPTY if _NOTHING.fullmatch(words.strip().lower()) else NoFigure.WORDS
     if is_time(words):
         return NoFigure.TIME
-    if any(_DIGIT.search(words, *barred) for barred in exclusions(words)):
+    barred = {at for start, end in exclusions(words) for at in range(start, end)}
+    digits = {match.start() for match in _DIGIT.finditer(words)}
+    if digits <= barred:
         return NoFigure.NAME
-    return count_in(words)
+    return NoFigure.WORDS if digits & barred else count_in(words)
 
 
 def is_time(words: str) -> bool:
@@ -89,6 +92,22 @@ def count_in(words: str) -> Quantity | NoFigure:
         numeral = replace(numeral, start=sign.start("minus"), value=-numeral.value, written=written)
         quantity = replace(quantity, numeral=numeral, start=sign.start("minus"))
     return quantity
+
+
+def negative_in(words: str) -> Quantity | NoFigure:
+    """Read "(5)" as minus five, in a paper that says so.
+
+    >>> negative_in("(5)").numeral.value, negative_in("(5)").numeral.written
+    (Decimal('-5'), '(5)')
+    """
+    start, end = words.find("(") + 1, words.rfind(")")
+    inner = count_in(words[start:end])
+    if not isinstance(inner, Quantity) or inner.numeral.high is not None:
+        return NoFigure.BRACKETED
+    quantity = moved(inner, start)
+    written = words[start - 1 : end + 1]
+    numeral = replace(quantity.numeral, start=start - 1, end=end + 1, value=-quantity.numeral.value, written=written)
+    return replace(quantity, numeral=numeral, start=start - 1, end=end + 1)
 
 
 def number_and_share(words: str) -> tuple[Quantity, ...]:

@@ -6,6 +6,7 @@ strafrechtketen": the noun, its adjectives and phrases, and the participle that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,12 +23,14 @@ def counted(sequence: Sequence[Token], at: int) -> Subject | None:
         at: the index of the number.
     """
     i = _share(sequence, at + 1)
+    if sequence[at].low.endswith(("keer", "maal", "x")) and i < len(sequence) and sequence[i].low == "een":
+        i += 1
     adjectives: list[Token] = []
     while i < len(sequence) and len(adjectives) < 6:
         token = sequence[i]
         names = token.tag is Tag.NAME or (token.tag is Tag.WORD and lexicon.is_noun(token.text))
         if names and not _is_new_adjective(sequence, i):
-            return _with_modifiers(sequence, i, adjectives)
+            return _with_modifiers(sequence, i, adjectives, governed=_is_governed(sequence, at))
         joins = token.tag is Tag.CONJUNCTION and token.low in ("en", "of") and adjectives
         if token.tag not in (Tag.WORD, Tag.PARTICIPLE) and not joins:
             return None
@@ -67,11 +70,27 @@ class _Modifiers:
     thing: list[str] = field(default_factory=list)
 
 
-def _with_modifiers(sequence: Sequence[Token], at: int, adjectives: list[Token]) -> Subject:
+_GOVERNING = frozenset("aan bij over door onder tegen met tussen naar uit".split())
+
+
+def _is_governed(sequence: Sequence[Token], at: int) -> bool:
+    """Whether what is counted hangs on a preposition, so that the verb of the clause says nothing of it."""
+    i = at - 1
+    while i >= 0 and sequence[i].tag is Tag.DETERMINER:
+        i -= 1
+    if i > 0 and sequence[i].low == "van" and sequence[i - 1].tag is Tag.NUMBER:
+        return True
+    return i >= 0 and sequence[i].low in _GOVERNING
+
+
+def _with_modifiers(sequence: Sequence[Token], at: int, adjectives: list[Token], *, governed: bool) -> Subject:
     """Gather what belongs to the noun at an index: phrases with a preposition, manner and participle of its clause."""
     head = sequence[at]
     found = _modifiers(sequence, at)
     counted_words = [*(token.text for token in adjectives), head.text]
+    relative = at + 1 < len(sequence) and any(token.tag is Tag.RELATIVE for token in sequence[at + 1 : at + 3])
+    if governed and not relative:
+        return Subject(label_of([counted_words, *found.phrases]), head.low, head.end)
     if found.thing and found.participle:
         active = any(token.low in ("heeft", "hebben", "had", "hadden") for token in sequence)
         if active:
@@ -100,9 +119,9 @@ def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
             continue
         if token.tag is Tag.PREPOSITION:
             words, i = _prepositional(sequence, i)
-            found.phrases += [words] if words else []
+            found.phrases += [words] if words and words[0] not in ("door", "volgens") else []
             continue
-        if lexicon.MANNER.match(token.low):
+        if lexicon.MANNER.match(token.low) or _says_how(sequence, i):
             found.manner.append(token.low)
         elif token.tag is Tag.PARTICIPLE:
             found.participle = "" if token.low in lexicon.LIGHT else token.low
@@ -117,6 +136,15 @@ def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
         if found.participle and i < len(sequence) and sequence[i].tag is not Tag.PREPOSITION:
             break
     return found
+
+
+_ADJECTIVE = re.compile(r"\w+(?:iek|ig|isch|eel|ief|aal|air|zaam)$")
+
+
+def _says_how(sequence: Sequence[Token], i: int) -> bool:
+    """Whether an adjective right before a participle says how: "specifiek gecertificeerd"."""
+    follows = i + 1 < len(sequence) and sequence[i + 1].tag is Tag.PARTICIPLE
+    return follows and sequence[i].tag is Tag.WORD and _ADJECTIVE.match(sequence[i].low) is not None
 
 
 def _joined(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:

@@ -12,7 +12,7 @@ _NAMED_NUMBER = (
     r"nrs?\.?|nummers?|artikel(?:en)?|art\.?|lid|leden|onderdeel|vra(?:ag|gen)"
     r"|antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?|bijlagen?|pagina['’]?s?|p{1,2}\.|blz\.?|bladzijden?"
     r"|hoofdstuk(?:ken)?|paragra(?:af|fen)|§|tabel(?:len)?|figu(?:ur|ren)|grafiek|noot|voetnoot|fase|stap|versie"
-    r"|categorie|klasse|niveau|groep|route|schijf|box|level|tier|pijler|optie|scenario|variant|kenmerk"
+    r"|categorie|klasse|niveau|groep|route|lijn|actielijn|spoor|deel|thema|maatregel|aanbeveling|ronde|schijf|box|level|tier|pijler|optie|scenario|variant|kenmerk"
     r"|zaak(?:nummer)?|dossier(?:nummer)?|kamerstuk(?:ken)?(?: I{1,2})?|aanhangsel|stb\.?|stcrt\.?|trb\.?|jaargang"
     r"|postbus|agenda|horizon|richtlijn|verordening|besluit|protocol|resolutie|iso|nen|covid|cop|perron"
 )
@@ -55,6 +55,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
      rf"|(?:over|na) (?:\d+, )*{_N} {_TIME}(?! (?:gemiddeld|waarvan))))"),
     ("a stretch of time that a figure is about: de afgelopen vijf jaar",
      rf"(?i:(?<!\w)(?:afgelopen|laatste|komende|volgende|eerstvolgende|voorgaande|vorige|eerste|ruim de) {_N} {_TIME})"),
+    ("a stretch of time up to now: sinds twee jaar, al 30 jaar",
+     rf"(?i:(?<!\w)(?:sinds|al|reeds|al ruim|al meer dan) {_N} {_TIME})"),
     ("how often: om de 2 jaar, elke vier jaar, 24 uur per dag",
      rf"(?i:(?<!\w)(?:om de|elke|iedere|eens in de|eens per) {_N} {_TIME}|24/7|(?:24|zeven|7) (?:uur|dagen) per (?:dag|week))"),
     ("a term in a rule: binnen acht weken, uiterlijk 9 maanden na",
@@ -68,6 +70,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
      rf"(?i:(?<![\w-])(?:[2-9]|1[0-2]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)(?: \w+)? {_ITEMS}(?!\w))"),
     ("a list that follows: vier aanbevelingen aan de Commissie:",
      r"(?<![\w.,-])(?:[2-9]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) (?:\w+ ){0,5}\w+:(?!\w)"),
+    ("numbers in words that point back: deze twee begrippen, de overige acht",
+     r"(?i:(?<!\w)(?:deze|die|beide|overige|andere|alle) (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?!\w))"),
+    ("a name with a number in words: fase twee, optie drie",
+     r"(?i:(?<!\w)(?:fase|stap|optie|scenario|variant|vraag|spoor|pijler|categorie|niveau|groep) (?:één|een|twee|drie|vier|vijf)(?!\w))"),
+    ("the first half of a ratio: 1 op 15", r"(?<![\w.,])1(?= (?:\([^()]{3,40}\) )?op (?:de |elke |iedere )?\d)"),
     ("one of several: een van de vier, één van beide", rf"(?i:(?<!\w)(?:een|één|1) van (?:de|deze|die) {_N}(?!\w))"),
     ("the unit of a table: x € 1.000", r"[x×*] ?(?:€|EUR|euro) ?1[. ]?000(?:[. ]?000)?"),
     ("a footnote mark glued to a year: 22023", r"(?<![\d.,])[1-9](?:19|20)\d\d(?![\d.,]\d)"),

@@ -11,9 +11,17 @@ from itertools import pairwise
 
 from graph.extract.figures import measures
 from graph.extract.figures.counted import counted
-from graph.extract.figures.measures import amount_of, measured, new_level, spent_on, words_of_clause
+from graph.extract.figures.measures import (
+    amount_of,
+    made_available,
+    measured,
+    new_level,
+    share_of,
+    spent_on,
+    words_of_clause,
+)
 from graph.extract.figures.scene import Framing, Scene, clause_before, until_clause_ends
-from graph.extract.figures.subjects import Subject, clause, named_before
+from graph.extract.figures.subjects import Subject, clause, label_of, named_before
 from graph.extract.figures.tokens import Tag, Token
 from graph.model import Rule
 
@@ -23,6 +31,12 @@ RULES = (
     Rule("part-of", "deel van het voorgaande", "part of what went before", "waarvan 600 gedwongen en 50 zelfstandig"),
     Rule("same-thing", "hetzelfde als het voorgaande", "the same as before", "In 2024 was dit 102 dagen"),
     Rule("respectively", "respectievelijk", "respectively", "In 2024 zijn dit respectievelijk 450 en 16.670"),
+    Rule(
+        "gapped",
+        "zelfde zin, ander jaar of ander getal",
+        "same clause, other time",
+        "in 2011 € 4 miljoen en in 2013 € 5 miljoen",
+    ),
     Rule("counted", "geteld zelfstandig naamwoord", "counted noun", "570 aanvragen"),
     Rule("shared-noun", "gedeeld zelfstandig naamwoord", "shared noun", "ca 2.370 en ca 2.760 vreemdelingen"),
     *measures.RULES,
@@ -34,6 +48,12 @@ _SMALL = 20
 _PART = frozenset("waarvan daarvan hiervan waaronder hieronder daaronder".split())
 _POINTING = frozenset("dit dat deze".split())
 _CONCERNS = frozenset("gaat ging betreft betrof".split())
+_HOLLOW = frozenset(
+    "aantal bedrag percentage cijfer totaal geval gevallen keer deel gedeelte meerderheid merendeel iets".split()
+)
+"""Nouns that say nothing of what is counted."""
+
+_PEOPLE = frozenset("mensen personen".split())
 _BE = re.compile(
     r"is|was|waren|zijn|betreft|betrof|betreffen|betroffen|bedraagt|bedroeg|gaat|ging|gaan|gingen|komt|kwam|komen"
 )
@@ -70,8 +90,8 @@ def _bracketed(scene: Scene) -> Framing | None:
     if behind >= 0 and scene.tokens[behind].tag is Tag.NUMBER:
         return Framing("bracketed", None, "twin")
     subject = named_before(scene.tokens, scene.at - 1)
-    if subject is None or not scene.is_count:
-        subject = _around_brackets(scene) or subject
+    if subject is None or not scene.is_count or subject.head in _HOLLOW:
+        subject = _listed_brackets(scene) or _around_brackets(scene) or subject
     if subject is None:
         return None
     splits = any(_SPLIT.search(token.low) for token in scene.before)
@@ -80,22 +100,63 @@ def _bracketed(scene: Scene) -> Framing | None:
     return Framing("bracketed", subject, "part" if splits else "")
 
 
+def _listed_brackets(scene: Scene) -> Subject | None:
+    """Give a second bracket what the first has: "fouten bij Onderwijs (€ 4) en bij Financiën (€ 6)"."""
+    first = next(
+        (i for i, t in enumerate(scene.before[:-1]) if t.tag is Tag.OPEN and scene.tokens[i + 1].tag is Tag.NUMBER),
+        None,
+    )
+    if first is None:
+        return None
+    own = named_before(scene.tokens, scene.at - 1)
+    between = scene.tokens[first + 3 : scene.at - 1]
+    if own is None or any(t.tag in (Tag.FINITE, Tag.STOP) for t in between):
+        return None
+    cut = next((i for i in range(first - 1, 0, -1) if scene.tokens[i].tag is Tag.PREPOSITION), None)
+    lead = clause(clause_before(scene.tokens, cut)) if cut else None
+    if cut is None or lead is None:
+        return None
+    label = label_of([lead.label.split(), [scene.tokens[cut].low], own.label.split()])
+    return Subject(label, lead.head, scene.quantity.end)
+
+
+def _sentence_part(tokens: Sequence[Token]) -> Sequence[Token]:
+    return until_clause_ends(tokens, relative=True)[:14]
+
+
 def _around_brackets(scene: Scene) -> Subject | None:
     """Give the words of the clause around a bracket: "Kaas krijgt meestal (87%) een Nutri-Score D"."""
     behind = next((i for i, t in enumerate(scene.after) if t.tag is Tag.CLOSE), len(scene.after))
+    rest = scene.after[behind + 1 :]
+    if scene.at > 1 and scene.tokens[scene.at - 2].low in _HOLLOW and (told := clause(_sentence_part(rest))):
+        return Subject(told.label, told.head, scene.quantity.end)
+    if rest and (rest[0].tag is Tag.COMMA or rest[0].low in ("en", "of")):
+        rest = ()
     before = [t for t in clause_before(scene.tokens, scene.at - 1) if t.tag is not Tag.OPEN]
-    subject = clause([*before[-8:], *until_clause_ends(scene.after[behind + 1 :])[:8]])
+    subject = clause([*before[-8:], *until_clause_ends(rest)[:8]])
     return Subject(subject.label, subject.head, scene.quantity.end) if subject else None
 
 
 def _part(scene: Scene) -> Framing | None:
     """Waarvan 600 gedwongen en 50 zelfstandig; Daarvan is 95% ingewilligd."""
-    marker = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].low in _PART), None)
+    marker = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].low in _PART), _of_all(scene))
     if marker is None or any(
         t.tag in (Tag.RELATIVE, Tag.STOP) and t.low not in _PART for t in scene.tokens[marker + 1 : scene.at]
     ):
         return None
     return Framing("part-of", _predicate(scene), "part")
+
+
+def _of_all(scene: Scene) -> int | None:
+    """Find the total at the head of a sentence: "Van de 4.500 vacatures zijn er 3.100 vervuld"."""
+    if not scene.before or scene.tokens[0].low != "van" or not scene.is_count or counted(scene.tokens, scene.at):
+        return None
+    total = next((i for i, token in enumerate(scene.before) if token.tag is Tag.NUMBER), None)
+    verb = total is not None and any(token.tag is Tag.FINITE for token in scene.tokens[total : scene.at])
+    return total if verb and total is not None and total < _SHORT else None
+
+
+_SHORT = 4
 
 
 def _predicate(scene: Scene) -> Subject | None:
@@ -109,7 +170,9 @@ def _predicate(scene: Scene) -> Subject | None:
             break
         words.append(token)
     told = [
-        token for token in words if token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.PREPOSITION, Tag.DETERMINER)
+        token
+        for token in words
+        if token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.PREPOSITION, Tag.DETERMINER) or token.low == "dan"
     ]
     if not told:
         return None
@@ -122,13 +185,24 @@ def _same(scene: Scene) -> Framing | None:
     near = [token for token in scene.before[-7:] if token.tag is not Tag.TIME]
     points = any(token.low in _POINTING and _stands_alone(near, i) for i, token in enumerate(near))
     about = any("het" in pair and not _CONCERNS.isdisjoint(pair) for pair in pairwise(token.low for token in near))
-    plain = not any(t.tag in (Tag.WORD, Tag.NAME, Tag.STOP, Tag.COMMA) for t in near if t.start >= _last_verb(near))
+    last = _last_verb(near)
+    behind = [t for t in near if t.start >= last and t.low not in _HOLLOW]
+    plain = not any(t.tag in (Tag.WORD, Tag.NAME, Tag.STOP, Tag.COMMA) for t in behind)
     own = not scene.is_count and bool(scene.after) and scene.after[0].low == "aan"
     if own or not (points or about) or not plain or not any(_BE.fullmatch(token.low) for token in near):
         return None
-    subject = (counted(scene.tokens, scene.at) or _shared_noun(scene)) if scene.is_count else None
+    subject = (counted(scene.tokens, scene.at) or _shared_noun(scene)) if scene.is_count else _topic(scene)
     respectively = any(token.low == "respectievelijk" for token in scene.before[-6:])
     return Framing("respectively" if respectively else "same-thing", subject, "same")
+
+
+def _topic(scene: Scene) -> Subject | None:
+    """Give what a sentence opens with: "Voor de uitgaven gaat het om € 323 miljoen"."""
+    if not scene.before or scene.before[0].low not in ("voor", "bij"):
+        return None
+    verb = next((i for i, token in enumerate(scene.before) if token.tag is Tag.FINITE), 0)
+    subject = clause(scene.before[1:verb])
+    return Subject(subject.label, subject.head, scene.quantity.end) if subject else None
 
 
 def _stands_alone(near: Sequence[Token], i: int) -> bool:
@@ -141,17 +215,51 @@ def _last_verb(near: Sequence[Token]) -> int:
     return max((token.start for token in near if token.tag is Tag.FINITE), default=0)
 
 
+def _gapped(scene: Scene) -> Framing | None:
+    """In 2011 € 4 miljoen aan inkomsten en in 2013 € 5 miljoen; 47 zendingen, in totaal 997 ton; 1 op 13 en 1 op 15."""
+    last = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].tag is Tag.NUMBER), None)
+    if last is None:
+        return None
+    near = scene.tokens[max(last + 1, scene.at - 4) : scene.at]
+    joins = next((i for i, t in enumerate(near) if t.tag is Tag.COMMA or t.low in ("en", "tegen", "tegenover")), None)
+    if joins is None or (
+        scene.after[:1]
+        and scene.after[0].tag not in (Tag.COMMA, Tag.STOP, Tag.CLOSE, Tag.OPEN, Tag.TIME, Tag.CONJUNCTION)
+    ):
+        return None
+    behind = near[joins:]
+    if any(t.tag not in (Tag.TIME, Tag.COMMA) and t.low not in _JOINING for t in behind):
+        return None
+    times = any(t.tag is Tag.TIME for t in (*behind, *scene.after[:1]))
+    totals = any("totaal" in t.low for t in behind)
+    one_in = scene.quantity.numeral.rule == "number-one-in"
+    return Framing("gapped", None, "twin") if times or totals or one_in else None
+
+
+_JOINING = frozenset("en tegen tegenover in totaal intotaal ofwel oftewel samen structureel nog eens 1 op".split())
+
+
 def _counted(scene: Scene) -> Framing | None:
     """570 aanvragen voor een verblijfsvergunning ontvangen."""
     subject = counted(scene.tokens, scene.at) if scene.is_count else None
+    if subject and (subject.head in _HOLLOW or subject.label in _PEOPLE):
+        said = clause([t for t in scene.after if t.low != subject.head and t.tag is not Tag.NUMBER])
+        subject = (
+            Subject(label_of([[subject.label], said.label.split()]), subject.head, subject.end) if said else subject
+        )
     return Framing("counted", subject) if subject else None
 
 
 def _shared_noun(scene: Scene) -> Subject | None:
     """Take the noun of the next number: "ca 2.370 en ca 2.760 vreemdelingen"."""
     i = scene.at + 1
-    if i + 1 < len(scene.tokens) and scene.tokens[i].low in ("en", "of", ",") and scene.tokens[i + 1].tag is Tag.NUMBER:
+    while (
+        i + 1 < len(scene.tokens) and scene.tokens[i].low in ("en", "of", ",") and scene.tokens[i + 1].tag is Tag.NUMBER
+    ):
         subject = counted(scene.tokens, i + 1)
+        if subject is None:
+            i += 2
+            continue
         return Subject(subject.label, subject.head, scene.quantity.end) if subject else None
     return None
 
@@ -162,6 +270,7 @@ def _shared(scene: Scene) -> Framing | None:
 
 
 FRAMES: tuple[Callable[[Scene], Framing | None], ...] = (
-    _row, _bracketed, _part, _same, new_level, _counted, _shared, spent_on, amount_of, measured, words_of_clause,
+    _row, _bracketed, _part, _same, _gapped, new_level, _counted, _shared, made_available, share_of, spent_on,
+    amount_of, measured, words_of_clause,
 )  # fmt: skip
 """The frames, in the order in which they are tried."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,9 +68,16 @@ class Grid:
         """Give the words of a cell."""
         return self.text[cell.start : cell.end]
 
-    def row(self, row: int) -> Iterator[GridCell]:
+    @cached_property
+    def _rows(self) -> dict[int, list[GridCell]]:
+        rows: dict[int, list[GridCell]] = defaultdict(list)
+        for cell in self.cells:
+            rows[cell.row].append(cell)
+        return rows
+
+    def row(self, row: int) -> Sequence[GridCell]:
         """Give the cells that begin in a row."""
-        return (cell for cell in self.cells if cell.row == row)
+        return self._rows.get(row, ())
 
     def words_of_row(self, row: int) -> tuple[str, ...]:
         """Give the words of the cells that begin in a row."""

@@ -16,7 +16,7 @@ from graph.extract.figures.scales import Scale, scaled, speaks_of_money
 from graph.extract.figures.scene import Framing
 from graph.extract.figures.sentences import sentences
 from graph.extract.figures.standing import status_of
-from graph.extract.figures.tablenames import named
+from graph.extract.figures.tablenames import Naming
 from graph.extract.figures.tableshape import Shape
 from graph.extract.figures.tabletopics import Topic, topic_of
 from graph.joints import BREAK
@@ -75,7 +75,7 @@ class _TableReading:
         self, cell: GridCell, held: Quantity, columns: Sequence[Heading], rows: Sequence[Heading], *, share: bool
     ) -> Figure | None:
         more = [Heading(role=Role.SHARE, scale=Scale("percent"))] if share else []
-        name = named([*columns, *more], rows, self.topic, self._corner, self._fallback)
+        name = self._naming.named([*columns, *more], rows)
         if name is None:
             return None
         heads = [*reversed(columns), *reversed(rows), self._corner]
@@ -101,9 +101,15 @@ class _TableReading:
         )
 
     @cached_property
-    def _fallback(self) -> tuple[str, str]:
-        label = self.asked()
-        return (label, "asked") if label else ("", "")
+    def _naming(self) -> Naming:
+        text = self.shape.grid.text
+        labels = {head.label for column in self.shape.columns for head in self._columns(column) if head.names}
+        proper = {text[name.start : name.end] for name in self.names if text[name.start].isupper()}
+        return Naming(self.topic, self._corner, self.asked(), frozenset(labels), frozenset(proper))
+
+    @cached_property
+    def _foreign(self) -> list[Name]:
+        return [name for name in self.names if is_foreign(name.mention.authority)]
 
     @cached_property
     def _corner(self) -> Heading:
@@ -212,7 +218,7 @@ class _TableReading:
         heads = [shape.grid.at(cell.row, stub) for stub in shape.stubs]
         heads += [shape.grid.at(row, cell.column) for row in shape.head]
         for head in filter(None, heads):
-            for name in self.names:
-                if head.start <= name.start and name.end <= head.end and is_foreign(name.mention.authority):
+            for name in self._foreign:
+                if head.start <= name.start and name.end <= head.end:
                     return name.mention.authority
         return self.context.places[0] if len(self.context.places) == 1 else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.extract.figures.grid import Grid, GridCell
-from graph.extract.figures.textgrids import text_grids
+from graph.extract.figures.textgrids import heading_above, rows_below, text_grids
 from graph.model import Layout, Span, Table
 from graph.views import View
 
@@ -20,39 +20,40 @@ def grids_of(layout: Layout | None, within: Span, view: View) -> tuple[Grid, ...
         view: the readable text of the answer, in whose offsets the grids are.
     """
     tables = [table for table in (layout.tables if layout else ()) if within.holds(table.span)]
-    real = list(_joined(grid for table in tables if (grid := _grid(table, view))))
+    real = [grid for table in tables if (grid := _grid(table, view))]
+    if layout and layout.wrapped:
+        real = [_with_heading(grid) for grid in _joined(real)]
     return tuple(sorted([*real, *text_grids(view.text, real)], key=lambda grid: grid.start))
 
 
 def _grid(table: Table, view: View) -> Grid | None:
     """Give a table of the layout in the offsets of a view; None where it has no two cells with words."""
-    cells = [
-        cell
-        for each in table.cells
-        if (
-            cell := _cell(each.span, view, GridCell(0, 0, each.row, each.column, each.rows, each.columns, each.heading))
-        )
-    ]
+    cells = []
+    for cell in table.cells:
+        inside = view.inside(cell.span) if cell.span.start < cell.span.end else Span(0, 0)
+        words = view.text[inside.start : inside.end]
+        start, end = inside.start + len(words) - len(words.lstrip()), inside.start + len(words.rstrip())
+        if start < end:  # the white space is that behind a mark of a note, which the view leaves out
+            cells.append(GridCell(start, end, cell.row, cell.column, cell.rows, cell.columns, cell.heading))
     return Grid(view.text, tuple(cells)) if len(cells) > 1 else None
 
 
-def _cell(span: Span, view: View, cell: GridCell) -> GridCell | None:
-    inside = view.inside(span) if span.start < span.end else Span(0, 0)
-    return replace(cell, start=inside.start, end=inside.end) if inside.start < inside.end else None
+def _joined(grids: Iterable[Grid]) -> Iterator[Grid]:
+    """Join a table of a PDF with its rest on the next page: nothing stands between, the columns agree.
 
-
-def _joined(grids: Iterator[Grid]) -> Iterator[Grid]:
-    """Join a table with its rest on the next page: nothing stands between, the columns agree."""
+    A lone row that a page begins or ends with is a line of text there.
+    """
     last: Grid | None = None
     for grid in grids:
-        if last and grid.width == last.width and not grid.text[last.end : grid.start].strip():
-            last = _continued(last, grid)
-            continue
         if last:
+            last = rows_below(last, grid.start)
+            if grid.width == last.width and not grid.text[last.end : grid.start].strip():
+                last = _continued(last, grid)
+                continue
             yield last
         last = grid
     if last:
-        yield last
+        yield rows_below(last, len(last.text))
 
 
 def _continued(first: Grid, rest: Grid) -> Grid:
@@ -63,3 +64,15 @@ def _continued(first: Grid, rest: Grid) -> Grid:
     low = first.height - repeated
     more = [replace(cell, row=cell.row + low) for cell in rest.cells if cell.row >= repeated]
     return Grid(first.text, (*first.cells, *more))
+
+
+def _with_heading(grid: Grid) -> Grid:
+    """Give a table the heading that the page before ends with, where the table begins with figures."""
+    first = list(grid.row(0))
+    if any(cell.heading for cell in first) or not any(map(str.isdigit, "".join(map(grid.words, first[1:])))):
+        return grid
+    columns = heading_above(grid.text, grid.start, grid.width - 1)
+    if columns is None:
+        return grid
+    head = [GridCell(*span, 0, n, heading=True) for n, span in enumerate(columns) if span]
+    return Grid(grid.text, (*head, *(replace(cell, row=cell.row + 1) for cell in grid.cells)))

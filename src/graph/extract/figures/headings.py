@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
-from graph.extract.figures.calendar import Element, elements
+from graph.extract.figures.calendar import MONTHS, Element, elements
 from graph.extract.figures.cellvalues import is_time
 from graph.extract.figures.periods import period_phrases
 from graph.extract.figures.scales import Scale, scale_of
@@ -39,8 +40,8 @@ class Heading:
 
     label: str = ""
     role: Role = Role.NOTHING
-    period: Period = Period()
-    scale: Scale = Scale()
+    period: Period = field(default_factory=Period)
+    scale: Scale = field(default_factory=Scale)
     status: Status | None = None
     words: str = ""
     yearless: bool = False
@@ -58,18 +59,18 @@ HOLLOW = re.compile(
 """Headings that say only that something is counted: "Aantal", "Totaal bedrag"."""
 
 SHARE = re.compile(
-    r"(?:(?:als |het |in )?(?:percentages?|procent(?:en)?|pct\.?|aandeel|aandelen)(?: (?:van (?:het )?totaal|totaal))?)?",
+    r"(?:(?:als |het |in )?(?:percentages?|procent(?:en)?|pct\.?|aandeel|aandelen)(?: (?:van (?:het )?)?totaal)?)?",
     re.IGNORECASE,
 )
 TOTAL = re.compile(
-    r"(?:(?:sub|eind)?totaal|total|som|totalen|alle|allen|(?:eind|sub)?totaal generaal|(?:het )?totaal aantal|totaal bedrag)",
+    r"(?:(?:sub|eind)?totaal(?: generaal)?|total|som|totalen|alle|allen|(?:het )?totaal aantal|totaal bedrag)",
     re.IGNORECASE,
 )
 """Labels of the whole: its figures have no breakdown."""
 
 MEASURES = re.compile(
     r"(?:aantal(?:len)?|percentage|aandeel|\w*bedrag(?:en)?|\w*kosten|\w*uitgaven|\w*lasten|\w*baten|\w*budget(?:ten)?"
-    r"|\w*verplichtingen|\w*ontvangsten|\w*inkomsten|\w*omzet|\w*winst|\w*verlies|gemiddelde?|mediaan|\w*duur|\w+tijd(?:en)?"
+    r"|\w*verplichtingen|\w*ontvangsten|\w*inkomsten|\w*omzet|\w*winst|\w*verlies|gemiddelde?|mediaan|\w*duur|(?!leef)\w+tijd(?:en)?"
     r"|\w*tarie(?:f|ven)|\w*prij(?:s|zen)|\w*schuld(?:en)?|\w*capaciteit|\w*bezetting|\w*instroom|\w*uitstroom"
     r"|\w*voorraad|verschil|mutatie|groei|toename|afname|\w*subsidies?|\w*bijdragen?|\w*salaris(?:sen)?"
     r"|\w*opbrengst(?:en)?|\w*besparing(?:en)?|\w*bezuiniging(?:en)?|\w*investering(?:en)?|\w*middelen|\w*aanvragen"
@@ -88,27 +89,30 @@ NUMBERING = re.compile(
 
 _REALISED = re.compile(r"\b(?:gerealiseerde?|realisatie|werkelijke?|definitieve?|vastgestelde?)\b", re.IGNORECASE)
 _STATUS_WORDS = re.compile(
-    r"\b(?:realisatie|gerealiseerd|werkelijk|definitief|vastgesteld|raming(?:en)?|geraamd|prognoses?|begroot|begroting|verwacht"
+    r"\b(?:realisatie|gerealiseerd|werkelijk|definitief|vastgesteld|raming(?:en)?|geraamd|prognoses?|begroot|(?:ontwerp|rijks)?begroting|verwacht"
     r"|voorlopig|verwachting)\b",
     re.IGNORECASE,
 )
-_PROGNOSIS = re.compile(r"\bprognoses?|\bverwacht", re.IGNORECASE)
+_BUDGET = re.compile(r"\b(?:(?:ontwerp|rijks)?begroting|begroot)\b", re.IGNORECASE)
 _MONTHS = (
     (r"jan\.?", "januari"), (r"feb\.?", "februari"), (r"(?:mrt|maa?r)\.?", "maart"), (r"apr\.?", "april"),
-    (r"jun\.?", "juni"), (r"jul\.?", "juli"), (r"aug\.?", "augustus"), (r"sept?\.?", "september"), (r"okt\.?", "oktober"),
-    (r"nov\.?", "november"), (r"dec\.?", "december"),
+    (r"jun\.?", "juni"), (r"jul\.?", "juli"), (r"aug\.?", "augustus"), (r"sept?\.?", "september"),
+    (r"okt\.?", "oktober"), (r"nov\.?", "november"), (r"dec\.?", "december"),
 )  # fmt: skip
 _YEARS = re.compile(
-    r"(?P<school>school|studie|cursus|collegejaar )?(?:jaar)? ?(?<!\d)(?P<first>(?:19|20)\d\d) ?[/–-] ?(?P<last>(?:19|20)?\d\d)(?!\d)",
+    r"(?P<school>school|studie|cursus|college)?(?:jaar)? ?(?<!\d)(?P<first>(?:19|20)\d\d) ?[/–-] ?"
+    r"(?P<last>(?:19|20)?\d\d)(?![-–]?\d)",
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(
-    r"^(?:(?:in|op|per|van|voor|over|tot|t/m|en met|eind|begin|medio|ultimo|vanaf|het|jaar|stand|peildatum|en)\b[\s:]*)+"
+    r"^(?:(?:in|op|per|van|voor|over|tot|t/m|en met|eind|begin|medio|ultimo|vanaf|het|jaar|stand|peildatum|en)\b[\s:]*)"
+    r"+"
     r"|[\s:]*\b(?:in|op|per|tot|t/m|van|voor|over|eind|ultimo|vanaf|stand|jaar)\s*$",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=4096)
 def heading_of(words: str, day: date | None, *, year: int | None = None) -> Heading:
     """Read a heading.
 
@@ -156,14 +160,16 @@ def is_measure(label: str) -> bool:
 def _status(words: str) -> Status | None:
     if _REALISED.search(words):
         return Status.REALISED
+    if _BUDGET.search(words):
+        return Status.BUDGETED
     found = status_of(f"{words} ", len(words), (), None)
     return None if found is Status.REALISED else found
 
 
 def _period(words: str, day: date | None, year: int | None) -> tuple[Period, str, bool]:
     """Read the time of a heading; gives the words that are left, and whether its year was missing."""
-    if years := _YEARS.search(words):
-        return _of_years(years), f"{words[: years.start()]} {words[years.end() :]}".strip(), False
+    if (years := _YEARS.search(words)) and (span := _of_years(years)):
+        return span, f"{words[: years.start()]} {words[years.end() :]}".strip(), False
     text = _spelled_out(words)
     found = list(elements(text))
     if not found:
@@ -188,9 +194,11 @@ def _of(element: Element) -> Period:
 
 
 def _of_years(years: re.Match[str]) -> Period:
-    """Read "2009-2012" as all those years, "schooljaar 2023/2024" from August to July."""
+    """Read "2009-2012" as all those years, "schooljaar 2023/2024" from August to July; "2024/2023" is no time."""
     first, last = int(years["first"]), years["last"]
     until = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if until <= first:
+        return Period()
     if years["school"]:
         return Period(date(first, 8, 1), date(until, 7, 31))
     return Period(date(first, 1, 1), date(until, 12, 31))
@@ -201,14 +209,11 @@ def _spelled_out(words: str) -> str:
     text = re.sub(r"[()]", " ", words)
     for short, month in _MONTHS:
         text = re.sub(rf"(?<!\w){short}(?!\w)", month, text, flags=re.IGNORECASE)
-    text = re.sub(
-        r"(?<!\w)(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?!\w)",
-        lambda match: match.group().lower(),
-        text,
-        flags=re.IGNORECASE,
-    )
+    months = re.compile(rf"(?<!\w)(?:{'|'.join(MONTHS)})(?!\w)", re.IGNORECASE)
+    text = months.sub(lambda match: match.group().lower(), text)
     text = re.sub(r"\b(?:kwartaal |K)([1-4])\b", r"Q\1", text)
     text = re.sub(r"\b((?:19|20)\d\d)[- ]?(Q[1-4])\b", r"\2 \1", text)
+    text = re.sub(r"\b((?:19|20)\d\d) (t/m|tot) (\d{1,2})[–-](\d{1,2})(?![\d–-])", r"\1 \2 \3-\4-\1", text)
     text = re.sub(r"\b(\d{1,2})[–](\d{1,2})[–]((?:19|20)\d\d)", r"\1-\2-\3", text)
     return " ".join(text.split())
 

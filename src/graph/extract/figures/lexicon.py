@@ -28,7 +28,7 @@ FINITE = frozenset(
     "bedroegen droeg droegen bracht brachten behaalde behaalden bood trok schreef sloot betreft betreffen betrof "
     "betroffen telt tellen telde telden beslaat beslaan stijgt stijgen "
     "steeg stegen daalt dalen daalde daalden groeit groeien groeide loopt lopen liep liepen kost kosten "
-    "kostte kostten vergt vergen duurt duurde omvat omvatten omvatte".split()
+    "verlaat verlaten verliet kostte kostten vergt vergde vergden vergen duurt duurde omvat omvatten omvatte".split()
 )
 """Verb forms that carry a clause; forms that are nouns more often than verbs stand in `AMBIGUOUS`."""
 
@@ -36,14 +36,14 @@ AMBIGUOUS = frozenset("kosten zijn vragen bedragen leiden".split())
 
 COPULAS = re.compile(
     r"(?:is|was|waren|zijn|wordt|werd|bedraagt|bedragen|bedroeg|bedroegen|betreft|betreffen|betrof|betroffen|telt|telde"
-    r"|beslaat|kost|kostte|vergt|duurt|duurde|ligt|lag|staat|stond|komt|kwam|stijgt|steeg|stegen|daalt|daalde|groeit"
+    r"|beslaat|kost|kostte|vergt|vergde|vergden|duurt|duurde|ligt|lag|staat|stond|komt|kwam|stijgt|steeg|stegen|daalt|daalde|groeit"
     r"|groeide|loopt|liep|omvat|omvatte|neemt|nam|gaat|ging)"
 )
 """Verbs whose subject is what the number after them measures: "de voorraad betreft 300"."""
 
 CHANGES = re.compile(
-    r"(?:stijgt|stijgen|steeg|stegen|daalt|daalde|groeit|groeide|loopt|liep|stijging|daling|verhoging"
-    r"|verlaging|toename|afname|groei)"
+    r"(?:stijgt|stijgen|steeg|stegen|neemt|nemen|nam|namen|daalt|daalde|groeit|groeide|loopt|liep|stijging|daling|verhoging"
+    r"|verlaging|toename|afname|groei|gestegen|gedaald|gegroeid|toegenomen|afgenomen|opgelopen|teruggelopen|verhoogd|verlaagd)"
 )
 """Words of change: what follows "naar" is the new level of what changes."""
 
@@ -65,7 +65,7 @@ ADVERBS = frozenset(
     "vooralsnog derhalve echter immers juist zelf zich elkaar rond maximaal minimaal uitsluitend alleen "
     "naar verwachting hiervoor daarvoor hierdoor daardoor hierop daarop hieraan daaraan hierin daarin hieruit "
     "daaruit hiermee neer aldus aanvullend tevens eveneens daarentegen bovendien uiteindelijk uiterlijk vooral sterk "
-    "hoog laag matig overeen ervan ervoor erop erin eraan".split()
+    "hoog laag matig overeen ervan ervoor erop erin eraan waar zo zojuist destijds steeds samengenomen structureel incidenteel".split()
 )
 MANNER = re.compile(
     r"(?:on)?(?:gedwongen|zelfstandig|vrijwillig|\w+(?:lijk|baar|matig|loos)|tijdelijk|definitief|geheel|volledig|deels)$"
@@ -142,7 +142,7 @@ def is_noun(word: str) -> bool:
         return False
     if low in DETERMINERS or low in PREPOSITIONS or low in FINITE - AMBIGUOUS or low in ADVERBS or low in CONJUNCTIONS:
         return False
-    if not any(letter.isalpha() for letter in low) or is_participle(low) or low in NO_PREDICATE:
+    if sum(letter.isalpha() for letter in low) < 2 or is_participle(low) or low in NO_PREDICATE:
         return False
     last = low.rsplit("-", 1)[-1]
     return not last.endswith("e") or lemma(last) == last
@@ -151,7 +151,60 @@ def is_noun(word: str) -> bool:
 def attributive(participle: str) -> str:
     """Give the form of a participle before a noun.
 
-    >>> attributive("verleend"), attributive("ingetrokken")
-    ('verleende', 'ingetrokken')
+    >>> attributive("verleend"), attributive("ingetrokken"), attributive("uitgezet"), attributive("besteed")
+    ('verleende', 'ingetrokken', 'uitgezette', 'bestede')
     """
-    return participle if participle.endswith(("en", "aan", "ien")) else f"{participle}e"
+    if participle.endswith(("en", "aan", "ien")):
+        return participle
+    if re.search(r"(?<![aeiou])[aeiou]t$", participle):
+        return f"{participle}te"
+    return re.sub(r"([aeou])\1([dt])$", r"\1\2", participle) + "e"
+
+
+_GLUED_BEHIND = frozenset(
+    "van het een in op met dat die aan voor door bij naar over tot zijn worden wordt hebben".split()
+)
+_GLUED_BEFORE = frozenset("van het de een en met dat die is zijn wordt worden".split())
+"""Small words that a lost space glues to the word before or behind them."""
+
+
+@lru_cache(maxsize=20_000)
+def joints(word: str) -> tuple[int, ...]:
+    """Give where an unknown word falls apart into a known one and a small one, or a known one and a participle.
+
+    >>> joints("levensduurvan"), joints("inspectiesuitgevoerd"), joints("opvangplekken")
+    ((11,), (10,), ())
+    """
+    low = word.lower()
+    found = []
+    for at in range(2, len(low) - 1):
+        first, second = low[:at], low[at:]
+        small = (second in _GLUED_BEHIND and at > 3 and is_known(first)) or (first in _GLUED_BEFORE and _stands(second))
+        if small or (
+            at > 4
+            and len(second) > 6
+            and first.endswith(("en", "s"))
+            and is_known(first)
+            and is_participle(second)
+            and "ge" in second
+        ):
+            found.append(at)
+    return tuple(found[:1])
+
+
+@lru_cache(maxsize=20_000)
+def whole(word: str) -> str:
+    """Give a word without the hyphen of a line end that it kept.
+
+    >>> whole("onregel-matigheden"), whole("amv-plekken")
+    ('onregelmatigheden', 'amv-plekken')
+    """
+    joined = word.replace("-", "")
+    if word.count("-") != 1 or word.endswith("-") or not word.islower() or is_known(word):
+        return word
+    return joined if is_known(joined) else word
+
+
+def _stands(word: str) -> bool:
+    """Whether a word that is left when a small one is taken off is one of its own, long enough to be sure."""
+    return len(word) > 4 and is_known(word) and not is_participle(word)

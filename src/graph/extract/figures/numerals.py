@@ -46,20 +46,22 @@ _LOST_SPACE = (
 )
 _BEFORE = rf"(?<![A-Z\d_,./–])(?<!\w-)(?:(?<![^\W\d])|{_LOST_SPACE})"
 _MINUS = r"(?P<minus>-/-\s?|[-−](?=\d))?"
-_CURRENCY = r"(?:(?:€|EUR|\$)\s?)?"
+_CURRENCY = r"(?:(?:€|EUR|\$|C(?= ))\s?)?"
 _TO = (
     r"(?:\s?(?:tot en met|t/m|tot|à|a|[-–])\s?|(?:\s?(?:%|procent|euro)|\s?°C)(?:\s?(?:tot|à)\s|[-–])|(?P<both>\sen\s))"
 )
 _GLUED_UNIT = r"(?:procent|euro|fte|uur|jaar|dagen|km|kg|ha|MW|GW|kWh|mm|cm|m²|m³|m2|m3|°|x(?=[a-z ]))"
 _GLUED_NOTE = r"(?<=[a-z])(?=\d{1,2}(?!\w))"
-_GLUED_NAME = r"(?<=\d\d)(?<!19\d\d)(?<!20\d\d)(?=[A-Z][a-zà-ÿ]{3})"
-_NO_SCALE_LEFT = r"(?!\s?(?:duizend|mil|mln|mld))"
+_GLUED_NAME = r"(?<=\d\d)(?<!19\d\d)(?<!20\d\d)(?=[A-Z][a-zà-ÿ]{3}|[a-zà-ÿ]{5})"
+_NO_SCALE_LEFT = r"(?!\s?(?:duizend|mil(?![a-ik-zà-ÿ])|mln|mld))"
 _END = rf"(?:(?!\w)|(?={_GLUED_UNIT})|{_GLUED_NOTE}|{_GLUED_NAME})(?!/\d|[.,]\d){_NO_SCALE_LEFT}"
 _FIRST = rf"{_BEFORE}{_MINUS}(?P<low>{_DIGITS}){_SCALE.format(1)}?"
 NUMERAL = re.compile(rf"{_FIRST}(?:{_TO}{_CURRENCY}(?P<high>{_DIGITS}){_SCALE.format(2)}?)?{_END}")
 _SINGLE = re.compile(rf"{_FIRST}{_END}")
-_BETWEEN = re.compile(r"\btussen (?:de |het |circa |ongeveer |ruim )*(?:€ ?|EUR ?)?$", re.IGNORECASE)
-_ONE_IN = re.compile(r"(?<![\w.,])(?:1|één|een)(?: \([^()]{3,40}\))? op (?:de |elke |iedere )?$")
+_BETWEEN = re.compile(r"\btussen (?:de |het |circa |ongeveer |ruim )*(?:€ ?|EUR ?|C )?$", re.IGNORECASE)
+ONE_IN = re.compile(r"(?<![\w.,])(?:1|[éeE][ée]n)(?: \([^()]{3,40}\))? op (?:de |elke |iedere )?$")
+"""What stands before the second number of a ratio: "1 op de 10", "een op de vijf"."""
+
 _GROUPED = re.compile(r"(?<![\d.,/–-])(?<!\d )\d{1,3}(?: \d{3})+(?![\d/]| \d|[.,]\d)")
 _MONEY_SIGN = re.compile(r"(?:€|EUR|euro|\$) ?$")
 _OF_A_PAPER = re.compile(r"(?:stuk(?:ken)?|nrs?\.?|dossier\w*|I|TK|EK|[,;(]) ?$")
@@ -159,7 +161,7 @@ def _single(match: re.Match[str] | None) -> Numeral | None:
         written=match.string[match.start() : end],
         rule="number-scaled" if match["scale1"] else "number",
     )
-    one = _ONE_IN.search(match.string, max(0, single.start - 50), single.start)
+    one = ONE_IN.search(match.string, max(0, single.start - 50), single.start)
     return replace(single, rule="number-one-in") if one and single.rule == "number" else single
 
 

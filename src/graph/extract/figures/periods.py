@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from graph.extract.figures import relative
 from graph.extract.figures.calendar import Element, Grain, elements
 from graph.model import Period, Rule
 
@@ -20,8 +21,11 @@ RULES = (
     Rule("period-until", "tot een dag", "until a day", "tot 1 oktober 2025"),
     Rule("period-year-to-date", "jaar tot een dag", "year to date", "in 2025 tot en met september"),
     Rule("period-from", "vanaf een dag", "from a day", "vanaf 2026"),
-    Rule("period-relative", "ten opzichte van de dag van het stuk", "relative to the paper's day", "vorig jaar"),
+    *relative.RULES,
     Rule("period-carried", "van het cijfer ervoor", "from the figure before", "Daarvan is 95% ingewilligd"),
+    Rule(
+        "period-paragraph", "van de alinea", "from the paragraph", "de aanvragen die in 2023 kwamen ... Het zijn er 921"
+    ),
     Rule("period-note", "van de bron", "from the source note", "Bron: IND (peildatum 1 oktober 2025)"),
     Rule("period-question", "van de vraag", "from the question", "Hoeveel zijn er in 2025 uitgekeerd?"),
     Rule(
@@ -60,37 +64,41 @@ _BEFORE = re.compile(
     rf"(?:(?P<each>zowel(?: in| op)?)|(?P<until>{_INCLUSIVE})|(?P<before>tot(?: aan)?|vóór)"
     r"|(?P<from>vanaf|sinds|met ingang van|na)|(?P<bound>tussen(?: [^\s.;]+){1,6} en)|(?P<between>tussen)"
     r"|(?P<span>in|over|gedurende|van|voor|uit|per|op|om|(?:in )?de (?:periode|jaren)|(?:in )?het jaar|(?:be)?jaar"
-    r"|begin|eind|medio|ultimo|halverwege|(?:rijks|ontwerp)?begroting)(?=[ ]))?"
+    r"|begin|eind|medio|ultimo|halverwege|(?:rijks|ontwerp)?begroting)(?=[ ]|$))?"
     r"(?: ?(?:de periode|de jaren|het jaar|de maand(?:en)?|begin|eind|medio|ultimo|het|de|heel)(?= ))*\s?$",
     re.IGNORECASE,
 )
+_AS_OF = re.compile(r"\bper $", re.IGNORECASE)
 _PART_OF_A_YEAR = re.compile(r"(?:maanden|weken|dagen|deel|begin|loop) van (?:het jaar )?$", re.IGNORECASE)
 THAT_TIME = re.compile(
     r"\b(?:in|gedurende|over) (?:die|deze|dezelfde) ?periode\b|\bin (?:dat|datzelfde) jaar\b", re.IGNORECASE
 )
 """Words that point to the time of the sentence before."""
 
+POINTS_BACK = re.compile(
+    r"(?:Dit|Dat|Deze|Die|Het (?:gaat|ging|betreft|betrof)|Hiervan|Daarvan|Hierbij|Daarbij|Hiermee|Hiervoor|Daarvoor|Van deze"
+    r"|Bij deze|In deze)\b"
+)
+"""Openings of a sentence that go on with what the one before speaks of, and so with its time."""
+
+_SESSION = re.compile(
+    r"(?:vergaderjaar|studiejaar|schooljaar|TK|EK|Kamer,|Aanhangsel|Handelingen|Kamerstuk(?:ken)?|[Bb]ijlage)[^.;]{0,20}$"
+)
+_BASELINE = re.compile(
+    r"(?:ten opzichte van|t\.o\.v\.|vergeleken met|in vergelijking met)(?: (?:het|het jaar|de))?\s?$"
+)
+"""What a figure is compared with is not when it is: "in 2013 met 23% gedaald ten opzichte van 2011"."""
+
+_IN_BRACKETS = re.compile(r"(?:\d|%|procent|euro|mln\.?|mld\.?|miljoen|miljard) \($")
+"""A year in brackets right behind a number is its time: "€ 3.327 mln (2016)"."""
+
+_PER = re.compile(r"(?:per|vanaf|tot)\b")
 _OF_A_PAPER = re.compile(
     r"(?:brie(?:f|ven)|besluit(?:en)?|moties?|uitspra(?:ak|ken)|arrest|rapport|nota|(?<!\w)wet|afspraken|akkoord|bericht|artikel"
     r"|vonnis|advies|notitie|(?:commissie)?debat|overleg|verzoek|vragen|antwoord(?:en)?|publicatie|convenant|verdrag"
     r"|verordening|richtlijn|regeling)\b(?: [^\s.;:]+){0,12}? (?:van|d\.d\.|dd\.?)(?: de)? $",
     re.IGNORECASE,
 )
-_RELATIVE: tuple[tuple[str, Callable[[date], Period]], ...] = (
-    (r"(?:in |van |voor )?(?:dit|het lopende|het huidige) (?:kalender)?jaar", lambda day: _year(day.year)),
-    (
-        r"(?:in |van |over )?(?:vorig|het vorige|het afgelopen|afgelopen) (?:kalender)?jaar",
-        lambda day: _year(day.year - 1),
-    ),
-    (r"(?:in |voor |van )?(?:volgend|komend|het komende?) (?:kalender)?jaar", lambda day: _year(day.year + 1)),
-)
-"""Years named from the day of the paper."""
-
-_RELATIVE_PATTERNS = tuple((re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), make) for words, make in _RELATIVE)
-
-
-def _year(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year, 12, 31))
 
 
 def period_phrases(text: str, day: date | None, *, row: bool = False) -> tuple[PeriodPhrase, ...]:
@@ -108,16 +116,43 @@ def period_phrases(text: str, day: date | None, *, row: bool = False) -> tuple[P
         element
         for element in elements(text)
         if not _OF_A_PAPER.search(text, max(0, element.start - 160), element.start)
+        and not _SESSION.search(text, max(0, element.start - 40), element.start)
     ]
     groups = _complete(_groups(text, found), day)
     phrases = [phrase for group in groups if (phrase := _phrase(text, group, row=row))]
-    if day:
-        phrases += [
-            PeriodPhrase(match.start(), match.end(), (make(day),), "period-relative")
-            for pattern, make in _RELATIVE_PATTERNS
-            for match in pattern.finditer(text)
+    phrases = [phrase for phrase in phrases if not _BASELINE.search(text, 0, phrase.start)]
+    if relative.TOLD.search(text):
+        phrases = [
+            phrase
+            for phrase in phrases
+            if phrase.rule != "period-date" or phrase.reference or _PER.match(text, phrase.start)
         ]
+    if day:
+        phrases = _with_relative(text, day, phrases)
     return tuple(sorted(phrases, key=lambda phrase: phrase.start))
+
+
+def _with_relative(text: str, day: date, phrases: list[PeriodPhrase]) -> list[PeriodPhrase]:
+    """Add the times named from the day of the paper; "op dit moment" only where nothing else says when."""
+    told = [
+        PeriodPhrase(start, end, (period,), rule) for start, end, period, rule in relative.relative_times(text, day)
+    ]
+    for one in told:
+        if one.rule == "period-now" and (phrases or len(told) > 1):
+            continue
+        if one.rule == "period-so-far" and phrases:
+            phrases = [_so_far(phrase, day) for phrase in phrases]
+            continue
+        phrases = [*phrases, one]
+    return phrases
+
+
+def _so_far(phrase: PeriodPhrase, day: date) -> PeriodPhrase:
+    """End the year of the paper's day on that day: "in 2024 tot nu toe"."""
+    period = phrase.periods[0]
+    if len(phrase.periods) > 1 or not (period.start and period.end and period.start <= day < period.end):
+        return phrase
+    return replace(phrase, periods=(Period(period.start, day),), rule="period-so-far")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +241,12 @@ def _phrase(text: str, group: _Group, *, row: bool) -> PeriodPhrase | None:
             return phrase("period-from", Period(first.first, None))
         case "bound":
             return phrase("period-until", Period(None, _bound(last)))
+        case "span" if first.grain is Grain.YEAR and _AS_OF.search(text, 0, first.start):
+            return phrase("period-from", Period(first.first, None))
+        case "" if (
+            first.grain is Grain.YEAR and _IN_BRACKETS.search(text, 0, first.start) and text[end : end + 1] == ")"
+        ):
+            return phrase("period-span", Period(first.first, first.last))
         case "" if first.grain is Grain.YEAR and not (row and not text[: first.start].strip()):
             return None
         case "span" if first.grain is Grain.YEAR and _PART_OF_A_YEAR.search(text, 0, first.start):

@@ -63,7 +63,7 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("minutes", r"minu(?:ten|ut)\b"),
     ("seconds", r"seconden?\b"),
     ("fte", r"fte(?:['’]?s)?\b|fulltime[- ]?equivalenten\b|voltijds(?:banen|equivalenten)\b"),
-    ("°C", r"°\s?C\b|grad(?:en|al) (?:Celsius\b)?|graden\b|graad\b"),
+    ("°C", r"°\s?C\b|graden(?: Celsius\b)?|graad\b"),
     ("hectare", r"hectaren?\b|ha\b"),
     ("km2", r"(?:km2|km²|vierkante kilometer)(?!\w)"),
     ("m2", r"(?:m2|m²|m\s2|vierkante meter)(?!\w)"),
@@ -92,6 +92,7 @@ UNITS: tuple[tuple[str, str], ...] = (
 )
 """What a number is counted in, by the word after it; anything else that is counted has the unit ``count``."""
 
+_SCANNED = re.compile(r"(?<!\w)[CE] ?$")
 _LISTED = re.compile(r"(?:, | en | of |, en | dan wel | respectievelijk )")
 _CENTS = re.compile(r"cent$")
 _UNITS_AFTER = tuple((unit, re.compile(rf"\s?(?:{words})")) for unit, words in UNITS)
@@ -121,11 +122,24 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(_with_shared_units(text, found))
 
 
+def _misread(text: str, lead: int, numeral: Numeral) -> re.Match[str] | None:
+    """Find a euro sign that was scanned as a letter before a large amount: "C 180 miljoen"."""
+    return (
+        _SCANNED.search(text, max(0, lead - 3), lead)
+        if numeral.written.endswith(("miljoen", "miljard", "mln", "mld"))
+        else None
+    )
+
+
 def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give a bare number in a list the unit that the last number of the list has: "5, 10 of 20 procent"."""
     for i in range(len(found) - 2, -1, -1):
         one, following = found[i], found[i + 1]
-        if one.unit == "count" and following.unit not in ("count", "EUR", "USD", "ratio") and one.end == one.numeral.end:
+        if (
+            one.unit == "count"
+            and following.unit not in ("count", "EUR", "USD", "ratio")
+            and one.end == one.numeral.end
+        ):
             if _LISTED.fullmatch(text, one.end, following.start):
                 found[i] = replace(one, unit=following.unit)
     return found
@@ -137,7 +151,9 @@ def _quantity(text: str, numeral: Numeral) -> Quantity:
     unit = "percent" if numeral.rule == "number-share" else unit
     lead = numeral.digits if numeral.written.startswith("tussen") else start
     for currency, sign in _CURRENCY_BEFORE:
-        if before := sign.search(text, max(0, lead - 8), lead):
+        if before := sign.search(text, max(0, lead - 8), lead) or (
+            unit == "count" and currency == "EUR" and _misread(text, lead, numeral)
+        ):
             unit, start = currency, min(start, before.start())
     if unit == "count":
         for name, words in _UNITS_AFTER:

@@ -11,14 +11,15 @@ from graph.extract.figures.counted import counted
 from graph.extract.figures.exclusions import exclusions
 from graph.extract.figures.figure import Context, Figure, Name, is_foreign
 from graph.extract.figures.frames import frame
+from graph.extract.figures.measures import rate_of
 from graph.extract.figures.notes import is_source_note
 from graph.extract.figures.numerals import canonical
-from graph.extract.figures.periods import THAT_TIME, PeriodPhrase, period_phrases
+from graph.extract.figures.periods import POINTS_BACK, THAT_TIME, PeriodPhrase, merged, period_phrases
 from graph.extract.figures.quantities import Quantity, quantities
 from graph.extract.figures.scene import Framing, Scene
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.extract.figures.standing import status_of
-from graph.extract.figures.subjects import Subject, clause
+from graph.extract.figures.subjects import Subject, clause, label_of
 from graph.extract.figures.tables import euros_of, flattened_tables
 from graph.extract.figures.times import with_times
 from graph.extract.figures.tokens import Tag, tokens
@@ -38,7 +39,12 @@ _HOW_MANY = re.compile(r"\bhoe ?veel\b|\bhoe groot (?:is|was|waren)\b|\bwat (?:i
 _WORD_GOES_ON = re.compile(r"[\w-]")
 _ROW_WORDS = 12
 _COLUMN_OF_TIMES = frozenset("jaar jaren maand kwartaal peildatum datum".split())
+CHANGE = frozenset("stijging daling toename afname groei krimp verhoging verlaging".split())
+"""Changes, which without a noun of their own are those of the figure before: "€ 98 miljard, een stijging van 5%"."""
+
 _NOUN_REACH = 60
+_TELLING = 5
+"""How many letters a noun has at least that two sentences must share to speak of the same thing."""
 
 
 @dataclass
@@ -60,7 +66,8 @@ class Reading:
         if not found:
             return []
         papers = [(name.start, name.end) for name in self.names if name.mention.kind in PAPER_KINDS]
-        barred = [*exclusions(text, papers), *flattened_tables(text), *self.tables]
+        runs = (run for run in flattened_tables(text) if not any(_holds(q, run) for q in found))
+        barred = [*exclusions(text, papers), *runs, *self.tables]
         found = tuple(q for q in found if not any(a < q.numeral.end and q.numeral.start < b for a, b in barred))
         self._lines = text.split(BREAK)
         self._sentences = sentences(text)
@@ -89,7 +96,7 @@ class Reading:
                 status=status_of(words, figure.quantity.start - sentence.start, figure.periods, self.context.day),
                 place=self._place(sentence, figure),
             )
-            for figure in with_times(self.figures, first, sequence, phrases)
+            for figure in map(self._of_paragraph, with_times(self.figures, first, sequence, phrases))
         ]
 
     def _phrases(self, index: int, *, row: bool = False) -> list[PeriodPhrase]:
@@ -100,11 +107,32 @@ class Reading:
             replace(phrase, start=phrase.start + sentence.start, end=phrase.end + sentence.start)
             for phrase in period_phrases(words, self.context.day, row=row)
         ]
-        if found or index == 0 or not (that := THAT_TIME.search(words)):
+        that = THAT_TIME.search(words) or (not found and self._points_back(index) and POINTS_BACK.match(words))
+        if found or index == 0 or not that:
             return found
         before = self._phrases(index - 1)
         start, end = that.start() + sentence.start, that.end() + sentence.start
         return [replace(before[-1], start=start, end=end, rule="period-carried")] if before else []
+
+    def _points_back(self, index: int) -> bool:
+        """Whether the sentence before, in the same paragraph, has no figure of its own that this one goes on from."""
+        if index == 0 or self._sentences[index - 1].line != self._sentences[index].line:
+            return False
+        return not any(figure.sentence == index - 1 for figure in self.figures)
+
+    def _of_paragraph(self, figure: Figure) -> Figure:
+        """Give a figure without a time that of the sentence of its paragraph that speaks of the same thing."""
+        if figure.periods or len(figure.head) < _TELLING:
+            return figure
+        for index in range(figure.sentence - 1, -1, -1):
+            sentence = self._sentences[index]
+            if sentence.line != figure.line:
+                break
+            if figure.head in self.view.text[sentence.start : sentence.end].lower().split():
+                if len(phrases := self._phrases(index)) == 1:
+                    rules = (*figure.rules, "period-paragraph")
+                    return replace(figure, periods=(merged(phrases[0].periods),), rules=rules)
+        return figure
 
     def _fixed(
         self, sentence: Sentence, inside: Sequence[Quantity], phrases: Sequence[PeriodPhrase]
@@ -136,10 +164,10 @@ class Reading:
         if earlier is None and framing.relation in ("part", "same"):
             framing = frame(scene, alone=True)
             earlier = pointed_to(framing, scene, self.figures, index, ordinal)
-        named = self._named(framing, earlier)
+        named = self._named(framing, earlier, index)
         if named is None and (asked := what_is_asked(self.context.question)):
             framing, named = Framing("asked", None), (asked.label, None)
-        self._keep(scene, framing, named, index, line)
+        self._keep(scene, framing, _with_rate(named, scene), index, line)
 
     def _keep(
         self, scene: Scene, framing: Framing, named: tuple[str, str | None] | None, index: int, line: int
@@ -164,9 +192,11 @@ class Reading:
         )
         self.figures.append(figure)
 
-    def _named(self, framing: Framing, earlier: Figure | None) -> tuple[str, str | None] | None:
+    def _named(self, framing: Framing, earlier: Figure | None, index: int) -> tuple[str, str | None] | None:
         """Give indicator and breakdown: of its own words, or of the figure that it points back to."""
         subject = framing.subject
+        if subject and subject.label in CHANGE and self.figures and self.figures[-1].sentence == index:
+            return label_of([[subject.label], self.figures[-1].indicator.split()]), self.figures[-1].breakdown
         if earlier is None:
             return (self._as_asked(subject.label, subject.head), None) if subject else None
         if subject and framing.relation == "part":
@@ -205,6 +235,8 @@ class Reading:
     def _as_asked(self, label: str, head: str) -> str:
         """Make a lone noun as specific as the question has it: "plekken" where it asks for "opvangplekken"."""
         if label != head or len(head) < len("zaken"):
+            return label
+        if re.search(rf"(?<![\w-]){re.escape(head)}(?!\w)", self.context.question):
             return label
         asked = re.search(rf"(?<![\w-])([a-zà-ÿ-]+{re.escape(head)})(?!\w)", self.context.question)
         return asked.group(1) if asked else label
@@ -245,6 +277,20 @@ def what_is_asked(question: str) -> Subject | None:
     fixed = [(*asks.span(), Tag.NUMBER), *times]
     sequence = tokens(question, asks.start(), len(question) if end < 0 else end, fixed)
     return counted(sequence, 0) or clause(sequence[1:])
+
+
+def _holds(quantity: Quantity, run: tuple[int, int]) -> bool:
+    """Whether a run of digits is one number whose digits are grouped by spaces: "133 441"."""
+    numeral = quantity.numeral
+    return " " in numeral.written and numeral.start <= run[0] and run[1] <= numeral.end
+
+
+def _with_rate(named: tuple[str, str | None] | None, scene: Scene) -> tuple[str, str | None] | None:
+    """Add what a figure is for each of: "€ 9 per leerling per week", "0,3 per 25.000 inwoners"."""
+    rate = rate_of(scene)
+    if named is None or not rate or rate in named[0]:
+        return named
+    return label_of([named[0].replace(rate, "").split(), rate.split()]), named[1]
 
 
 def _is_free(fixed: Sequence[tuple[int, int, Tag]], start: int, end: int) -> bool:

@@ -17,9 +17,10 @@ _EURO = r"(?:€|EUR\b|euro(?:['’]?s)?(?!\w))"
 
 SCALES: tuple[tuple[str, str], ...] = (
     ("bedragen x € 1.000, x 1.000.000, aantallen x1000",
-     rf"(?:[x×*]|\bmaal\b|\bkeer\b) ?(?P<sign>{_EURO})? ?1(?P<thousand>[. ]?000)(?P<million>[. ]?000)?(?!\d) ?(?P<sign2>{_EURO})?"),
+     rf"(?:[x×*]|\bmaal\b|\bkeer\b) ?(?P<sign>{_EURO})? ?1(?P<thousand>[. ]?000)(?P<million>[. ]?000)?(?!\d)"
+     rf" ?(?P<sign2>{_EURO})?"),
     ("x 1 miljoen, x € mln", rf"(?:[x×*]|\bmaal\b) ?(?P<sign>{_EURO})? ?(?:1 )?(?P<word>{_WORD}) ?(?P<sign2>{_EURO})?"),
-    ("€ 1.000 alone in brackets", r"(?:\(|\bin )(?P<sign>€|EUR|euro) ?1(?P<thousand>[. ]?000)(?P<million>[. ]?000)?\)?"),
+    ("(€ 1.000), in € 1.000", r"(?:\(|\bin )(?P<sign>€|EUR|euro) ?1(?P<thousand>[. ]?000)(?P<million>[. ]?000)?\)?"),
     ("in € mln, € mln", rf"(?P<sign>{_EURO}) ?(?:in )?(?P<word>{_WORD})"),
     ("mln €, in miljoenen euro", rf"(?P<word>{_WORD}) ?(?P<sign>{_EURO})"),
     ("bedragen in miljoenen", rf"(?P<sign>bedragen) in (?P<word>{_WORD})"),
@@ -33,6 +34,7 @@ _PERCENT = re.compile(r"%|\b(?:\w+)?percentages?\b|\bprocent\b|\bpct\b", re.IGNO
 _IN_UNIT = re.compile(
     r"(?:\(\s?(?:in )?|\bin |^aantal(?:len)? |^)(?P<unit>[a-z²³0-9]+)\s?(?:\)|$|(?<=kg) )", re.IGNORECASE
 )
+_UNIT_BEHIND = re.compile(r" ?([a-z²³]+)\)?$", re.IGNORECASE)
 _COUNTS = re.compile(r"\baantal(?:len)?\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:\w*kosten|\w*uitgaven|\w*bedrag(?:en)?|\w*budget(?:ten)?|\w*verplichtingen|\w*subsidies?|\w*ontvangsten"
@@ -60,7 +62,11 @@ def scale_of(words: str) -> tuple[Scale, str]:
     """
     for pattern in _SCALES:
         if match := pattern.search(words):
-            return Scale(*_scale(match)), _without(words, match.start(), match.end())
+            unit, factor = _scale(match)
+            behind = _UNIT_BEHIND.match(words, match.end())
+            if behind and unit is None and (measured := _unit(behind[1])):
+                return Scale(measured, factor), _without(words, match.start(), behind.end())
+            return Scale(unit, factor), _without(words, match.start(), match.end())
     if _PERCENT.search(words):
         return Scale("percent"), re.sub(r"\s?\(\s?(?:in )?%\s?\)|\s?\bin %|%", "", words).strip()
     if euros := _IN_EUROS.search(words):
@@ -114,9 +120,10 @@ def scaled(quantity: Quantity, headings: Sequence[Scale], *, money: bool) -> tup
     if unit is None and money:
         unit = "EUR"
     unit = unit or "count"
-    factor = next((s.factor for s in headings if s.factor != ONE and s.unit in (None, unit)), ONE)
+    plain = unit in ("EUR", "USD", "count")
+    factor = next((s.factor for s in headings if s.factor != ONE and (s.unit == unit or (plain and not s.unit))), ONE)
     numeral = quantity.numeral
-    if unit not in ("EUR", "USD", "count") or numeral.rule == "number-scaled":
+    if unit in ("percent", "percentage points") or numeral.rule == "number-scaled":
         factor = ONE
     changed = factor != ONE or (own is None and unit != "count")
     high = None if numeral.high is None else canonical(numeral.high * factor)

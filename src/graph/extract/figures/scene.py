@@ -62,12 +62,25 @@ def clause_before(sequence: Sequence[Token], at: int) -> Sequence[Token]:
         if sequence[i].tag is Tag.NUMBER and i > 0 and sequence[i - 1].low == "van":
             i -= 2
             continue
+        if sequence[i].tag is Tag.CLOSE and (opens := _opening(sequence, i)) is not None:
+            i = opens - 1
+            continue
         ends = sequence[i].tag is Tag.COMMA and not (words and words[0].tag is Tag.RELATIVE)
         if ends or sequence[i].tag is Tag.NUMBER:
             break
         words.insert(0, sequence[i])
         i -= 1
     return words
+
+
+def _opening(sequence: Sequence[Token], i: int) -> int | None:
+    """Give where the bracket opens that closes at an index; None where a number stands in it or it never opens."""
+    for j in range(i - 1, -1, -1):
+        if sequence[j].tag in (Tag.NUMBER, Tag.CLOSE):
+            return None
+        if sequence[j].tag is Tag.OPEN:
+            return j
+    return None
 
 
 def until_clause_ends(sequence: Sequence[Token], *, relative: bool = False) -> Sequence[Token]:
@@ -79,8 +92,33 @@ def until_clause_ends(sequence: Sequence[Token], *, relative: bool = False) -> S
     return sequence
 
 
+_ACTORS = frozenset(
+    "kabinet minister ministers ministerie nederland regering staatssecretaris wij we ik commissie rijk overheid".split()
+)
+"""Who acts in an answer: not part of what is measured."""
+
+
+def _without_actor(words: list[Token]) -> list[Token]:
+    """Leave out the one who acts before the verb: "Het kabinet heeft | 200 miljoen euro uitgetrokken"."""
+    verb = next((i for i, token in enumerate(words) if token.tag is Tag.FINITE), None)
+    if verb is None:
+        return words
+    sides = words[:verb], words[verb + 1 :]
+    kept = [[t for t in side if t.tag is not Tag.DETERMINER] for side in sides]
+    acts = [len(side) == 1 and (side[0].tag is Tag.NAME or side[0].low in _ACTORS) for side in kept]
+    return [*([] if acts[0] else sides[0]), words[verb], *([] if acts[1] and not acts[0] else sides[1])]
+
+
+def _without_rate(after: Sequence[Token]) -> Sequence[Token]:
+    """Leave out "per jaar" right behind a number: it is no name of a thing."""
+    i = 0
+    while i + 1 < len(after) and after[i].low == "per" and after[i + 1].tag in (Tag.WORD, Tag.NAME):
+        i += 2
+    return after[i:]
+
+
 def around(scene: Scene) -> Subject | None:
     """Give the words of the clause on both sides of a number."""
-    before = [t for t in clause_before(scene.tokens, scene.at) if t.tag is not Tag.TIME]
-    after = until_clause_ends(scene.after, relative=not scene.is_count)
+    before = _without_actor([t for t in clause_before(scene.tokens, scene.at) if t.tag is not Tag.TIME])
+    after = until_clause_ends(_without_rate(scene.after), relative=not scene.is_count)
     return clause([*before[-8:], *after[:8]])

@@ -5,18 +5,22 @@ The label that results is independent of the sentence: without times, verbs that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.extract.figures import lexicon
 from graph.extract.figures.tokens import Tag, Token
 
-MAX_WORDS = 13
+MAX_WORDS = 12
 """The longest label, in words: more is a sentence, not a name of a thing."""
 
 NAMING = frozenset({Tag.WORD, Tag.NAME})
 DROPPED = frozenset("hun haar zijn mijn uw onze ons alle al deze die".split())
 _TELLING = frozenset({Tag.WORD, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.PARTICIPLE, Tag.RELATIVE})
+_MARK = re.compile(r"\d+\w?|[a-z]")
+"""A number or a letter alone, which names nothing: the mark of a note or an item."""
+
 _ARTICLES = frozenset("de het een".split())
 
 
@@ -44,8 +48,11 @@ def _belongs(sequence: Sequence[Token], i: int, at: int) -> bool:
     if token.tag is Tag.PREPOSITION:
         return token.low not in ("tussen", "naar") and i < at - 1
     if token.low in ("en", "of"):
-        return i < at - 1 and i > 0 and sequence[i - 1].tag not in (Tag.CLOSE, Tag.COMMA, Tag.NUMBER)
-    return token.tag is Tag.PARTICIPLE and i < at - 1
+        clause_begins = i < at - 1 and sequence[i + 1].tag is Tag.DETERMINER
+        return (
+            i < at - 1 and i > 0 and not clause_begins and sequence[i - 1].tag not in (Tag.CLOSE, Tag.COMMA, Tag.NUMBER)
+        )
+    return token.tag is Tag.PARTICIPLE and i < at - 1 and sequence[i + 1].tag is not Tag.PREPOSITION
 
 
 def clause(sequence: Sequence[Token]) -> Subject | None:
@@ -56,8 +63,8 @@ def clause(sequence: Sequence[Token]) -> Subject | None:
 def _noun_phrase(sequence: Sequence[Token]) -> Subject | None:
     """Make a subject of words in their order, opening phrases moved behind; its head is the first noun of its own."""
     kept = [token for token in sequence if token.tag in _TELLING or token.low in ("en", "of")]
-    words = [token for token in kept if token.low not in DROPPED]
-    words = _trimmed(_opening_phrases_last(_trimmed(words)))
+    words = [token for token in kept if token.low not in DROPPED and not _MARK.fullmatch(token.text)]
+    words = _trimmed(_without_lone_preposition(_opening_phrases_last(_trimmed(words))))
     nouns = [
         (i, t) for i, t in enumerate(words) if t.tag is Tag.NAME or (t.tag is Tag.WORD and lexicon.is_noun(t.text))
     ]
@@ -108,6 +115,13 @@ def _opening_phrases_last(words: list[Token]) -> list[Token]:
     return [*words, *moved]
 
 
+def _without_lone_preposition(words: list[Token]) -> list[Token]:
+    """Take off the preposition of a phrase that is all there is: "tot een extra bijdrage" names a "bijdrage"."""
+    while len(words) > 1 and words[0].tag in (Tag.PREPOSITION, Tag.DETERMINER):
+        words = words[1:]
+    return words
+
+
 def _governed(words: list[Token], i: int) -> bool:
     """Whether a noun hangs on a preposition before it."""
     while (
@@ -141,6 +155,8 @@ def label_of(groups: Iterable[Sequence[str]]) -> str:
     words = words[:MAX_WORDS]
     while len(words) > 1 and (words[-1] in lexicon.PREPOSITIONS or words[-1] in _ARTICLES or words[-1] in ("en", "of")):
         words.pop()
+    if words[-2:] in (["ter", "waarde"], ["ter", "hoogte"], ["ter", "grootte"]) and len(words) > 2:
+        words = words[:-2]
     while len(words) > 1 and words[0].lower() in _ARTICLES:
         words.pop(0)
     first = words[0]

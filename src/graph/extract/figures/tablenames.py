@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.extract.figures.headings import Heading, Role
+from graph.extract.figures.headings import Heading, Role, is_measure
 from graph.extract.figures.subjects import label_of
 from graph.extract.figures.tabletopics import Topic
 
@@ -14,8 +14,6 @@ _HOLLOW_OPENING = re.compile(
     r"^(?:(?:totaal |totale )?aantal(?:len)?|bedrag(?:en)? (?:aan|voor|van)|omvang van)(?: de| het)? (?=\w)",
     re.IGNORECASE,
 )
-_GENERIC = 1
-"""The words below which a measure is too general to compare by itself: "Kosten"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,66 +25,77 @@ class Named:
     rule: str
 
 
-def named(
-    columns: Sequence[Heading], rows: Sequence[Heading], topic: Topic, corner: Heading, fallback: tuple[str, str]
-) -> Named | None:
-    """Name a figure by the headings of its column and row; None where nothing says what it measures.
+@dataclass(frozen=True)
+class Naming:
+    """What names the figures of a table.
 
-    Args:
-        columns: the headings of its column, from top to bottom.
-        rows: those of its row, the group first.
+    Attributes:
         topic: what the table is about.
-        corner: the heading of the column of labels.
-        fallback: what the question asks, and its rule.
+        corner: the heading of its labels.
+        asked: what the question asks the number of; empty where it asks none.
+        columns: the labels of all its columns: where more than one of them is in the topic, each is a measure.
+        proper: names, which keep their capital.
     """
-    thing, rule = _thing(topic, corner, fallback)
-    levels = [(heading, "table-column") for heading in columns] + [(heading, "table-row") for heading in rows]
-    measures = [(h, r) for h, r in levels if h.role is Role.MEASURE and not _same(h.label, thing)]
-    parts = [h for h in [*rows, *columns] if h.role is Role.PART and not _same(h.label, thing)]
-    share = any(h.role is Role.SHARE for h, _ in levels)
-    if measures:
-        measure, rule = measures[0]
-        more = [other.label for other, _ in measures[1:]]
-        indicator = _of_thing(measure.label, topic.label)
-        return Named(indicator, _joined([*more, *(part.label for part in parts)]), rule)
-    if not thing and parts:
-        column = next((h for h in columns if h in parts), None)
-        chosen = column or parts[0]
-        thing, rule = _label(chosen.label), "table-column" if column else "table-row"
-        parts = [part for part in parts if part is not chosen]
-    if not thing:
-        return None
-    return Named(f"aandeel {thing}" if share else thing, _joined([part.label for part in parts]), rule)
+
+    topic: Topic
+    corner: Heading
+    asked: str
+    columns: frozenset[str]
+    proper: frozenset[str]
+
+    def named(self, columns: Sequence[Heading], rows: Sequence[Heading]) -> Named | None:
+        """Name a figure by the headings of its column and row; None where nothing says what it measures.
+
+        Args:
+            columns: the headings of its column, from top to bottom.
+            rows: those of its row, the group first.
+        """
+        thing, rule = self._thing()
+        told = [(h, "table-column") for h in columns] + [(h, "table-row") for h in rows]
+        told = [(h, r) for h, r in told if h.names and not self._again(h, thing)]
+        measures = [(h, r) for h, r in told if h.role is Role.MEASURE or self._is_one_of_topic(h, thing)]
+        parts = [h for h in rows if (h, "table-row") in told] + [h for h in columns if (h, "table-column") in told]
+        share = any(heading.role is Role.SHARE for heading in (*columns, *rows))
+        if measures:
+            chosen, rule = measures[0]
+            thing = self._of_topic(chosen.label)
+        elif not thing and parts:
+            chosen = next((h for h in columns if h in parts), parts[0])
+            thing, rule = self._label(chosen.label), "table-column" if chosen in columns else "table-row"
+        elif thing:
+            chosen = Heading()
+        else:
+            return None
+        rest = dict.fromkeys(self._label(part.label) for part in parts if part is not chosen)
+        return Named(f"aandeel {thing}" if share else thing, ", ".join(rest) or None, rule)
+
+    def _thing(self) -> tuple[str, str]:
+        """Choose what is measured: a measure over the labels, the topic, what the question asks."""
+        if self.corner.role is Role.MEASURE:
+            return self._label(_HOLLOW_OPENING.sub("", self.corner.label)), "table-corner"
+        return (self.topic.label, self.topic.rule) if self.topic.label else (self.asked, "asked")
+
+    def _again(self, heading: Heading, thing: str) -> bool:
+        """Whether a heading only says the thing again: "Plekken" over opvangplekken."""
+        return _says(thing, heading.label) and not self._is_one_of_topic(heading, thing)
+
+    def _is_one_of_topic(self, heading: Heading, thing: str) -> bool:
+        """Whether a heading is one of several columns that the thing sums up: "aanvragen en inwilligingen"."""
+        return heading.label in self.columns and sum(_says(thing, label) for label in self.columns) > 1
+
+    def _of_topic(self, measure: str) -> str:
+        """Say of what a general measure is: "Kosten" in a table of opvang van kinderen is "kosten opvang …"."""
+        label, topic = self._label(_HOLLOW_OPENING.sub("", measure)), self.topic.label
+        if len(measure.split()) > 1 or not topic or _says(topic, label):
+            return label
+        first, _, rest = topic.partition(" ")
+        return self._label(f"{label} {rest if is_measure(first) else topic}".strip())
+
+    def _label(self, words: str) -> str:
+        label = label_of([re.sub(r"[\"“”]", "", words).split()])
+        kept = any(words.startswith(name) for name in self.proper)
+        return words[0] + label[1:] if kept else label
 
 
-def _thing(topic: Topic, corner: Heading, fallback: tuple[str, str]) -> tuple[str, str]:
-    """Choose what is measured: a measure in the corner, the topic, the question, any words in the corner."""
-    if corner.role is Role.MEASURE:
-        return _of_thing(corner.label, ""), "table-corner"
-    if topic.label:
-        return topic.label, topic.rule
-    if fallback[0]:
-        return fallback
-    return "", ""
-
-
-def _same(label: str, thing: str) -> bool:
-    """Whether a heading only says the thing again: "Plekken" over opvangplekken."""
-    return bool(thing) and any(word.endswith(label.lower()) for word in thing.lower().split())
-
-
-def _of_thing(measure: str, thing: str) -> str:
-    """Say of what a general measure is: "Kosten" under "Opvang van asielzoekers" is "kosten opvang van asielzoekers"."""
-    label = _label(_HOLLOW_OPENING.sub("", measure))
-    if len(label.split()) > _GENERIC or not thing or label.lower() in thing.lower():
-        return label
-    return _label(f"{label} {thing}")
-
-
-def _joined(labels: Sequence[str]) -> str | None:
-    unique = list(dict.fromkeys(_label(label) for label in labels))
-    return ", ".join(unique) or None
-
-
-def _label(words: str) -> str:
-    return label_of([re.sub(r"[\"“”]", "", words).split()])
+def _says(thing: str, label: str) -> bool:
+    return any(word.endswith(label.lower()) for word in thing.lower().split())

@@ -7,9 +7,11 @@ without its row and column is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from graph.extract.figures.exclusions import exclusions
+from graph.extract.figures.quantities import quantities
 from graph.model import Rule
 
 RULES = (
@@ -59,6 +61,29 @@ def flattened_tables(text: str) -> Iterator[tuple[int, int]]:
         if run[0] >= last:
             yield run
             last = run[1]
+
+
+def lost_runs(text: str, cells: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the runs of numbers without words between them of which nothing is known: no table, no number, no name.
+
+    Args:
+        text: the text of a view.
+        cells: the stretches that are read as cells of a table.
+
+    >>> lost_runs("AFM 28,7 50,4 79,3 in 2024 2025", [])
+    [(4, 18)]
+    """
+    runs = [run for run in sorted(flattened_tables(text)) if not any(a < run[1] and run[0] < b for a, b in cells)]
+    if not runs:
+        return []
+    whole = [(quantity.start, quantity.end) for quantity in quantities(text)]
+    named = {at for start, end in exclusions(text) for at in range(start, end)}
+    return [
+        (start, end)
+        for start, end in runs
+        if not any(low <= start and end <= high for low, high in whole)
+        and not {at for at in range(start, end) if text[at].isdigit()} <= named
+    ]
 
 
 _THOUSANDS = re.compile(r"(?:[x×*]|maal) ?(?:€|EUR|euro) ?1[. ]?000(?P<million>[. ]?000)?", re.IGNORECASE)

@@ -6,14 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.extract.figures.cellvalues import NoFigure, count_in, is_year, number_and_share, value_in
+from graph.extract.figures.cellvalues import NoFigure, count_in, is_year, negative_in, number_and_share, value_in
 from graph.extract.figures.grid import Grid, GridCell
+from graph.extract.figures.grids import grids_of
 from graph.extract.figures.headings import NUMBERING, is_measure
 from graph.extract.figures.notes import is_source_note
 from graph.extract.figures.quantities import Quantity
 from graph.extract.figures.scales import scale_of
+from graph.model import Layout, Span
+from graph.views import View
 
 _CONTENTS = re.compile(r"\binhoud(?:sopgave)?\b", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\bhaakjes\b[^.]{0,60}\b(?:negatie\w+|min\w*)|\b(?:negatie\w+|min\w*)\b[^.]{0,60}\bhaakjes\b")
+"""How a paper says that a number in brackets is negative: "Bedragen tussen haakjes zijn negatief"."""
+_ASIDES = re.compile(r"(?:adres|woonplaats|telefoon|e-?mail|website|contact|toelichting|opmerking)", re.IGNORECASE)
+"""Headings of columns that name nothing."""
+
 _PROSE = 25
 """The words above which a cell of labels is prose, which is read as sentences too."""
 
@@ -48,30 +56,47 @@ class Shape:
         return sorted(found, key=lambda pair: pair[0].start)
 
     def taken(self) -> list[tuple[int, int]]:
-        """Give the stretches of the view that hold no sentences: all cells but those of prose."""
-        return sorted((c.start, c.end) for c, held in self.cells.items() if held is not NoFigure.WORDS)
+        """Give the stretches of the view that hold no sentences: all cells but those of prose, joined."""
+        joined: list[tuple[int, int]] = []
+        for start, end in sorted((c.start, c.end) for c, held in self.cells.items() if held is not NoFigure.WORDS):
+            if joined and not self.grid.text[joined[-1][1] : start].strip():
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        return joined
+
+
+def tables_of(layout: Layout | None, within: Span, view: View) -> list[Shape]:
+    """Give the tables with figures of an answer or note, as `grids_of` finds them."""
+    return [shape for grid in grids_of(layout, within, view) if (shape := shape_of(grid))]
 
 
 def shape_of(grid: Grid) -> Shape | None:
     """Find the shape of a table; None where it has no figures, or nothing that names them."""
-    held: dict[GridCell, Reading] = {cell: _held(grid.words(cell)) for cell in grid.cells}
+    negative = _NEGATIVE.search(grid.text) is not None
+    held: dict[GridCell, Reading] = {cell: _held(grid.words(cell), negative=negative) for cell in grid.cells}
     titles = _titles(grid, held)
     first = _first_of_body(grid, held, titles)
     if first is None or any(_CONTENTS.search(grid.words(c)) for c in grid.cells if c.row < first):
         return None
+    first = _with_group(grid, titles, _with_years(grid, titles, first))
     body = range(first, grid.height)
     held |= _years_that_count(grid, held, body)
     columns = _columns_of_figures(grid, held, first)
     stubs = _stubs(grid, held, columns, body)
-    if not columns or not (stubs or first > titles):
+    if not columns:
+        return Shape(grid, range(0), range(0), body, (), (), _numbered(grid, held))
+    if not stubs and first == titles:
         return None
     cells = {c: _settled(grid, c, held[c], first, columns, stubs) for c in grid.cells}
     return Shape(grid, range(titles), range(titles, first), body, stubs, columns, cells)
 
 
-def _held(words: str) -> Reading:
+def _held(words: str, *, negative: bool) -> Reading:
     pair = number_and_share(words)
     found = value_in(words)
+    if negative and found is NoFigure.BRACKETED:
+        found = negative_in(words)
     return pair if pair and not isinstance(found, Quantity) else (found,) if isinstance(found, Quantity) else found
 
 
@@ -96,6 +121,24 @@ def _first_of_body(grid: Grid, held: dict[GridCell, Reading], titles: int) -> in
         if not heads and any(isinstance(held[cell], tuple) for cell in cells):
             return row
     return None
+
+
+def _with_years(grid: Grid, titles: int, first: int) -> int:
+    """Count rows of numbers that look like years, but have a label below the heading of labels, among the figures."""
+    while first - 1 > titles:
+        label, others = grid.at(first - 1, 0), [cell for cell in grid.row(first - 1) if cell.column]
+        above = grid.at(first - 2, 0)
+        named = label and label.row == first - 1 and not label.heading and above and above.row == first - 2
+        if not named or not others or not all(is_year(grid.words(cell)) for cell in others):
+            break
+        first -= 1
+    return first
+
+
+def _with_group(grid: Grid, titles: int, first: int) -> int:
+    """Count the name of the first group of rows, alone below the heading, among the rows."""
+    cells = list(grid.row(first - 1)) if first - titles > 1 else []
+    return first - 1 if len(cells) == 1 and cells[0].column == 0 and cells[0].rows == 1 else first
 
 
 def _years_that_count(grid: Grid, held: dict[GridCell, Reading], body: range) -> dict[GridCell, Reading]:
@@ -145,14 +188,21 @@ def _stubs(grid: Grid, held: dict[GridCell, Reading], columns: Sequence[int], bo
     if not columns:
         return ()
     before = [c for c in range(columns[0]) if not NUMBERING.fullmatch(_head(grid, c, body.start))]
-    named = [c for c in before if any(_names(held.get(cell)) for row in body if (cell := grid.at(row, c)))]
+    named = [c for c in before if not _ASIDES.match(_head(grid, c, body.start))]
+    named = [c for c in named if any(_names(held.get(cell)) for row in body if (cell := grid.at(row, c)))]
     behind = [c for c in range(columns[0], grid.width) if c not in columns]
     words = [c for c in behind if any(held.get(cell) is NoFigure.WORDS for row in body if (cell := grid.at(row, c)))]
     return tuple(named or before or words[:1])
 
 
 def _names(held: Reading | None) -> bool:
-    return held in (NoFigure.WORDS, NoFigure.TIME, NoFigure.EMPTY)
+    return held in (NoFigure.WORDS, NoFigure.TIME, NoFigure.EMPTY, NoFigure.NAME)
+
+
+def _numbered(grid: Grid, held: dict[GridCell, Reading]) -> dict[GridCell, Reading]:
+    """Say of a table of words with numbered rows that its numbers are no figures."""
+    number = {c for c in grid.cells if c.column == 0 and isinstance(held[c], tuple)}
+    return {cell: NoFigure.NUMBERING if cell in number else NoFigure.WORDS for cell in grid.cells}
 
 
 def _settled(
@@ -162,7 +212,7 @@ def _settled(
     words = grid.words(cell)
     if cell.row < first:
         return NoFigure.HEADING
-    alone = sum(1 for _ in grid.row(cell.row)) == 1
+    alone = len(grid.row(cell.row)) == 1
     if alone and not isinstance(held, tuple) and (is_source_note(words) or len(words.split()) > _PROSE):
         return NoFigure.WORDS
     if cell.column in stubs or (alone and cell.column == 0 and not isinstance(held, tuple)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from graph.extract.figures import lexicon
@@ -29,9 +29,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _DIVIDED = re.compile(
-    r",? \(?(?:uitgesplitst|onderverdeeld|verdeeld|gesplitst|opgesplitst|ingedeeld|naar|in de (?:periode|jaren)|over de jaren"
-    r"|per (?:kalender|school)?(?:jaar|maand|kwartaal|nationaliteit|soort|type|provincie|gemeente|land|regio|instelling"
-    r"|leeftijd|leeftijdscategorie|geslacht|ministerie|departement|organisatie|sector|categorie|locatie|eenheid|sectie))\b.*$",
+    r",? \(?(?:uitgesplitst|onderverdeeld|verdeeld|gesplitst|opgesplitst|ingedeeld|naar|in de (?:periode|jaren)"
+    r"|over de jaren|per (?:kalender|school)?(?:jaar|maand|kwartaal|nationaliteit|soort|type|provincie|gemeente|land"
+    r"|regio|instelling|leeftijd|leeftijdscategorie|geslacht|ministerie|departement|organisatie|sector|categorie"
+    r"|locatie|eenheid|sectie))\b.*$",
     re.IGNORECASE,
 )
 """How a title says along what it is divided, which the rows and columns name again: "per nationaliteit"."""
@@ -44,14 +45,18 @@ _MEASURED = re.compile(
 )
 """Nouns by which a sentence announces what its table measures."""
 
+_YEAR_ASIDE = re.compile(r"\(((?:19|20)\d\d)\)")
 _HOLLOW = frozenset("hoeveel hoeveelheid aantal aantallen overzicht verdeling ontwikkeling van bedragen".split())
 _SHOWN = frozenset(
     "weergegeven opgenomen vermeld gegeven getoond samengevat uitgesplitst onderverdeeld verdeeld gepresenteerd "
     "uitgewerkt per naar zoals hieronder onderstaand onderstaande tabel".split()
 )
+_OF_SIGNS = re.compile(r"\bhaakjes\b|\bafgerond(?:e)? op\b|\bafrondings?verschil", re.IGNORECASE)
+"""Sentences on how numbers are written: "Bedragen tussen haakjes zijn negatief"."""
+
 _POINTS = re.compile(
-    r"\b(?:deze|die|dit|hiervan|daarvan|verdeling|verdeeld|uitgesplitst|uitsplitsing|onderverdeling|onderverdeeld|als volgt"
-    r"|onderstaande?|hieronder|volgende)\b",
+    r"\b(?:deze|die|dit|hiervan|daarvan|verdeling|verdeeld|uitgesplitst|uitsplitsing|onderverdeling|onderverdeeld"
+    r"|als volgt|onderstaande?|hieronder|volgende)\b",
     re.IGNORECASE,
 )
 """Words that let a table go on with the figure before it: "Deze zijn als volgt verdeeld"."""
@@ -66,7 +71,7 @@ class Topic:
 
     label: str = ""
     rule: str = ""
-    period: Period = Period()
+    period: Period = field(default_factory=Period)
     period_rule: str = ""
     scales: tuple[Scale, ...] = ()
     status: Status | None = None
@@ -123,7 +128,11 @@ def _above(text: str, start: int, floor: int) -> tuple[list[str], Sentence | Non
     titles: list[str] = []
     lines = list(_lines(text[:start], floor))
     for low, high in reversed(lines[-_LINES_ABOVE:]):
-        inside = [s for s in sentences(text[:start]) if low <= s.start and s.end <= high]
+        inside = [
+            s
+            for s in sentences(text[:start])
+            if low <= s.start and s.end <= high and not _OF_SIGNS.search(text, s.start, s.end)
+        ]
         last = inside[-1] if inside else None
         if last is None or not is_title(text[last.start : last.end]):
             whole = next((s for s in sentences(text) if last and s.start == last.start), None)
@@ -197,6 +206,9 @@ def _period(sentence: str, day: date | None) -> tuple[Period, str]:
     phrases = period_phrases(sentence, day)
     if len(phrases) == 1 and len(phrases[0].periods) == 1:
         return phrases[0].periods[0], phrases[0].rule
+    years = _YEAR_ASIDE.findall(sentence)
+    if not phrases and len(years) == 1:
+        return Period(date(int(years[0]), 1, 1), date(int(years[0]), 12, 31)), "period-table"
     return Period(), ""
 
 

@@ -39,7 +39,7 @@ def with_times(
 
 def _own(i: int, mine: Sequence[Figure], phrases: Sequence[PeriodPhrase], sequence: Sequence[Token]) -> Times:
     """Give the periods that a sentence itself has for its i-th figure."""
-    phrase = _nearest(mine[i].quantity.start, [figure.quantity.start for figure in mine], phrases)
+    phrase = _nearest(mine[i].quantity.start, [figure.quantity.start for figure in mine], phrases, sequence)
     if phrase is None:
         return NO_TIMES
     if len(phrase.periods) == 1:
@@ -77,14 +77,33 @@ def _is_respective(sequence: Sequence[Token], figure: Figure) -> bool:
         return True
     start = figure.quantity.start
     at = next((i for i, token in enumerate(sequence) if token.tag is Tag.NUMBER and token.start == start), 0)
-    return any(token.low == "respectievelijk" for token in sequence[max(0, at - 4) : at])
+    return any(token.low == "respectievelijk" for token in sequence[max(0, at - 8) : at])
 
 
-def _nearest(start: int, starts: Sequence[int], phrases: Sequence[PeriodPhrase]) -> PeriodPhrase | None:
+def _adjacent(
+    start: int, starts: Sequence[int], phrases: Sequence[PeriodPhrase], sequence: Sequence[Token]
+) -> PeriodPhrase | None:
+    """Give the phrase right behind a number, where each of several has its own: "46 zaken in 2024 tegenover 33 in 2023"."""
+    if len(starts) < 2:
+        return None
+    following = min((other for other in starts if other > start), default=None)
+    for phrase in phrases:
+        if phrase.start > start and (following is None or phrase.start < following):
+            between = [t for t in sequence if start < t.start < phrase.start]
+            if len(between) < 4 and all(t.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE) for t in between):
+                return phrase
+    return None
+
+
+def _nearest(
+    start: int, starts: Sequence[int], phrases: Sequence[PeriodPhrase], sequence: Sequence[Token]
+) -> PeriodPhrase | None:
     """Choose among phrases: the last before a number, or, where numbers come first, the next behind it."""
     reference = next((phrase for phrase in phrases if phrase.reference), None)
     if reference or len(phrases) <= 1:
         return reference or (phrases[0] if phrases else None)
+    if own := _adjacent(start, starts, phrases, sequence):
+        return own
     before = [phrase for phrase in phrases if phrase.start < start]
     if phrases[0].start < starts[0]:
         return before[-1]

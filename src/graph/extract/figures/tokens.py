@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.extract.figures import lexicon
@@ -61,11 +61,38 @@ def tokens(text: str, start: int, end: int, fixed: Iterable[tuple[int, int, Tag]
     for low, high, tag in [*sorted(fixed), (end, end, Tag.STOP)]:
         if low < at or high > end:
             continue
-        found.extend(Token(m.group(), m.start(), m.end(), _tag(m.group())) for m in _TOKEN.finditer(text, at, low))
+        for word in _TOKEN.finditer(text, at, low):
+            found.extend(_parts(word))
         if tag is not Tag.STOP:
             found.append(Token(text[low:high], low, high, tag))
         at = high
-    return found
+    return [_as_noun(found, i) for i in range(len(found))]
+
+
+def _as_noun(found: list[Token], i: int) -> Token:
+    """Take "kosten" for a noun behind an article or an adjective, and what follows "te" for a verb: "te beperken"."""
+    token = found[i]
+    if i and found[i - 1].low == "te" and token.tag in (Tag.WORD, Tag.PARTICIPLE) and token.low.endswith("n"):
+        return replace(token, tag=Tag.FINITE)
+    if token.tag is not Tag.FINITE or i == 0 or token.low not in lexicon.AMBIGUOUS or token.low == "zijn":
+        return token
+    before = found[i - 1]
+    noun = before.tag in (Tag.DETERMINER, Tag.PREPOSITION) or (before.tag is Tag.WORD and before.low.endswith("e"))
+    return replace(token, tag=Tag.WORD) if noun else token
+
+
+_SHORTEST = 6
+
+
+def _parts(word: re.Match[str]) -> list[Token]:
+    """Give a word as the two that it is where a space was lost: "levensduurvan", "wordtgekeken", "eenprijsstijging"."""
+    text, start = lexicon.whole(word.group()), word.start()
+    unknown = len(text) >= _SHORTEST and text.isalpha() and text[1:].islower() and not lexicon.is_known(text)
+    if unknown and _tag(text) is Tag.WORD:
+        for at in lexicon.joints(text):
+            ends = ((text[:at], start), (text[at:], start + at))
+            return [Token(part, begin, begin + len(part), _tag(part)) for part, begin in ends]
+    return [Token(text, start, word.end(), _tag(text))]
 
 
 _SIGNS = {",": Tag.COMMA, "(": Tag.OPEN, ")": Tag.CLOSE, "[": Tag.OPEN, "]": Tag.CLOSE}

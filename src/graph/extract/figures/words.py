@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from text_to_num import text2num
 
-from graph.extract.figures.numerals import SCALES, Numeral, canonical
+from graph.extract.figures.numerals import ONE_IN, SCALES, Numeral, canonical
 from graph.model import Rule
 
 RULES = (
@@ -44,7 +44,9 @@ _SHARE = re.compile(
 )
 _PARTS = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10}
 _SMALL_VALUES = {word: i for i, word in enumerate(["een", *_SMALL.split("|")], 1)} | {"één": 1}
-_VERB_ACHT = re.compile(r" (?:de|het|een|dit|deze|dat|die|ik|wij|we|zij|hij|zich|mij|u|men|niet|wel|te|hier|daar|op)\b")
+_VERB_ACHT = re.compile(
+    r" het|(?: (?:de|een|dit|deze|dat|die|ik|wij|we|zij|hij|zich|mij|u|men|niet|wel|te|hier|daar|op)\b)"
+)
 _IN_ACHT = re.compile(r"\bin $", re.IGNORECASE)
 
 
@@ -88,7 +90,8 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
     scale = match["onescale"] or match["scale"]
     top = SCALES[match["scale2"].lower()] if match["scale2"] else Decimal(1)
     value *= SCALES[scale.lower()] if scale else top
-    rule = "number-half" if re.fullmatch(_HALF, match[group].lower()) or match["half"] else "number-word"
+    rule = "number-one-in" if ONE_IN.search(match.string, 0, match.start()) else "number-word"
+    rule = "number-half" if re.fullmatch(_HALF, match[group].lower()) or match["half"] else rule
     end = match.end()
     if high is not None and high * top <= value:
         high, end = None, match.end("scale") if match["scale"] else match.end("low")
@@ -110,7 +113,13 @@ def _share(match: re.Match[str]) -> Numeral:
     if group == "of":
         value = Decimal(100 * _SMALL_VALUES[match["top"].lower()]) / _PARTS[match["of"].lower()]
     else:
-        value = Decimal(75) if (match["part"] or "").lower() == "driekwart" else Decimal(25) if group == "part" else Decimal(50)
+        value = (
+            Decimal(75)
+            if (match["part"] or "").lower() == "driekwart"
+            else Decimal(25)
+            if group == "part"
+            else Decimal(50)
+        )
     start = match.start("top" if group == "of" else group)
     return Numeral(
         start=start,
