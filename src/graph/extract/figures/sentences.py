@@ -15,8 +15,10 @@ ABBREVIATIONS = frozenset(
 )
 """Words that end in a full stop without ending a sentence."""
 
-_END = re.compile(r"[.?!]+[»”\"')]?(?=\s+[\"'«“(‘]?[A-ZÀ-Þ0-9])|(?<=[a-z0-9)%»”])[.?!](?=[A-ZÀ-Þ][a-zà-ÿ])")
-_LAST_WORD = re.compile(r"(?:^|[\s(])([A-Za-zÀ-ÿ.]+\.)$")
+_END = re.compile(r"(?<![.?!])[.?!]++[»”\"')]?(?=\s+[\"'«“(‘]?[A-ZÀ-Þ0-9])|(?<=[a-z0-9)%»”])[.?!](?=[A-ZÀ-Þ][a-zà-ÿ])")
+_LAST_WORD = re.compile(r"(?<![^\s(])[A-Za-zÀ-ÿ.]+\.$")
+_LONGEST = 2 + max(map(len, ABBREVIATIONS))
+_SPACES = re.compile(" +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,17 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     for number, line in enumerate(text.split(BREAK)):
         begin = at
         for end in _END.finditer(text, at, at + len(line)):
-            if not _is_abbreviation(text[begin : end.end()]):
+            if not _is_abbreviation(text, begin, end.end()):
                 found.append(Sentence(begin, end.end(), number))
-                begin = end.end() + (len(text[end.end() :]) - len(text[end.end() :].lstrip(" ")))
+                spaces = _SPACES.match(text, end.end())
+                begin = spaces.end() if spaces else end.end()
         if text[begin : at + len(line)].strip():
             found.append(Sentence(begin, at + len(line), number))
         at += len(line) + 1
     return tuple(found)
 
 
-def _is_abbreviation(text: str) -> bool:
-    word = _LAST_WORD.search(text)
-    return word is not None and (word.group(1) in ABBREVIATIONS or word.group(1).lower() in ABBREVIATIONS)
+def _is_abbreviation(text: str, begin: int, end: int) -> bool:
+    """Whether the stop at the end of a stretch is that of an abbreviation."""
+    word = _LAST_WORD.search(text, max(begin, end - _LONGEST), end)
+    return word is not None and (word.group() in ABBREVIATIONS or word.group().lower() in ABBREVIATIONS)
