@@ -1,13 +1,14 @@
-"""The sheet of figures: draw number tokens from answers, show what is read of each, and count by the verdicts beside it.
+"""The sheet of figures: draw number tokens from answers, show what is read of each, count by the verdicts beside it.
 
-    python docs/quality/figures.py draw FOLDER [--sample 1|2]    tokens, their sentences, and what the software reads
+    python docs/quality/figures.py draw FOLDER [--sample 1|2]    tokens, their sentences, what the software reads
     python docs/quality/figures.py count FOLDER [--errors]       precision, recall and complete by figures.jsonl
 
-FOLDER holds papers with answers. The draw is seeded and knows nothing of what is extracted: tokens are digits and number
-words in the running text of the answers. Most numbers in these papers are years and numbers of papers; a plain draw would
-hardly meet a figure. So of the hundred tokens of a sample 75 are drawn from those that a crude look at their shape leaves
-open, 25 from the others (years, days, numbers of papers, articles and questions), and no more than three from one answer.
-The papers are parted in two halves first, so that the second sample comes from papers that none of the first is in.
+FOLDER holds papers with answers. The draw is seeded and knows nothing of what is extracted: tokens are digits and
+number words in the running text of the answers. Most numbers in these papers are years and numbers of papers; a plain
+draw would hardly meet a figure. So of the hundred tokens of a sample 75 are drawn from those that a crude look at
+their shape leaves open, 25 from the others (years, days, numbers of papers, articles and questions), and no more than
+three from one answer. The papers are parted in two halves first, so that the second sample comes from papers that none
+of the first is in.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ class Token:
     start: int
     end: int
     open: bool
+    context: str
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,9 @@ def tokens(paper: Paper) -> Iterator[Token]:
             words = match.group().lower()
             seen[words] += 1
             span = view.span(*match.span())
-            yield Token(paper.identifier, answer.key, words, seen[words], span.start, span.end, _is_open(view.text, match))
+            around = " ".join(paper.read.report.source.text[max(0, span.start - 60) : span.end + 40].split())
+            is_open = _is_open(view.text, match)
+            yield Token(paper.identifier, answer.key, words, seen[words], span.start, span.end, is_open, around)
 
 
 def _is_open(text: str, match: re.Match[str]) -> bool:
@@ -200,13 +204,27 @@ def count(papers: dict[str, Paper], *, errors: bool) -> None:
     for number in (1, 2):
         verdicts = [json.loads(line) for line in VERDICTS.read_text(encoding="utf-8").splitlines() if line.strip()]
         tally: Counter[str] = Counter()
-        places = {(t.paper, t.key, t.words, t.occurrence): t for paper in papers.values() for t in tokens(paper)}
         for verdict in (v for v in verdicts if v["sample"] == number):
-            token = places[verdict["paper"], verdict["key"], verdict["token"], verdict["occurrence"]]
+            token = _token(verdict, papers)
+            if token is None:
+                tally["lost"] += 1
+                continue
             wrong = _judge(verdict, [_facts(fact) for fact in readings(token, papers[token.paper])], tally)
             if errors and wrong:
                 _say(f"{number} {token.paper} {token.key} «{verdict['quote']}»: {wrong}")
         _say(f"sample {number}: {_totals(tally)}")
+
+
+def _token(verdict: dict[str, object], papers: dict[str, Paper]) -> Token | None:
+    """Find the token of a verdict: by its words, and among those by its quote, the occurrence deciding at last."""
+    mine = [
+        token
+        for token in tokens(papers[str(verdict["paper"])])
+        if (token.key, token.words) == (verdict["key"], verdict["token"])
+    ]
+    quoted = [token for token in mine if str(verdict["quote"])[-24:] in token.context]
+    first = [token for token in quoted or mine if token.occurrence == verdict["occurrence"]]
+    return next(iter(first or quoted), None)
 
 
 def _judge(verdict: dict[str, object], found: list[dict[str, object]], tally: Counter[str]) -> str:
@@ -267,7 +285,8 @@ def _totals(tally: Counter[str]) -> str:
     hit, spurious, expected = tally["hit"], tally["spurious"], tally["expected"]
     return (
         f"{tally['tokens']} tokens, {tally['figure']} figures ({expected} facts), {tally['none']} none, "
-        f"{tally['optional']} optional; precision {share(hit, hit + spurious)} recall {share(hit, expected)} "
+        f"{tally['optional']} optional, {tally['lost']} no longer there; "
+        f"precision {share(hit, hit + spurious)} recall {share(hit, expected)} "
         f"complete {share(2 * tally['complete'], 2 * hit + (expected - hit) + spurious)}"
     )
 

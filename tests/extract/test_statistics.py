@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.extract.figures.numerals import numerals
+from graph.extract.figures.words import word_numerals
 from graph.extract.statistics import RULES, find_statistics, find_unread
 from graph.model import Footnote, Period, Qualifier, Report, Span, Statistic, Status
 
@@ -40,6 +42,19 @@ def named(figures: tuple[Statistic, ...]) -> list[tuple[str, str, str | None]]:
         ("Vorig jaar hebben 5 gezinnen Nederland verlaten.", "gezinnen die Nederland hebben verlaten"),
         ("De totale behoefte stijgt naar 88.000 opvangplekken.", "totale behoefte opvangplekken"),
         ("Er komt een verhoging van de toeslag naar € 5.000.", "toeslag"),
+        ("De wachtlijst is gedaald van 97.000 personen.", "wachtlijst personen"),
+        ("Volgens de dienst steeg de inflatie naar 3,2 procent.", "inflatie"),
+        ("Het kabinet heeft 200 miljoen euro uitgetrokken voor het onderwijs.", "uitgetrokken voor het onderwijs"),
+        ("Het kabinet stelt € 5 miljoen beschikbaar om scholen te helpen.", "beschikbaar om scholen te helpen"),
+        ("Bleek is dat 48% van de leerlingen is geslaagd.", "geslaagde leerlingen"),
+        ("De zorg is € 9 per leerling per week duurder.", "zorg per leerling per week"),
+        ("De kosten per lesuur bedragen bijna € 120.", "kosten per lesuur"),
+        ("Gebleken is van een levensduurvan 15 jaar.", "levensduur"),
+        ("Dit leidt tot een prijsstijging van 5%.", "prijsstijging"),
+        ("Aan de 27 scholen met een subsidie is dit gemeld.", "scholen met een subsidie"),
+        ("De dienst heeft 15 keer een melding van fraude ontvangen.", "ontvangen melding van fraude"),
+        ("De gevolgen van het uitstel zijn in ons rapport becijferd op € 5 miljoen.", "gevolgen van het uitstel"),
+        ("Er zijn 40 onregel-matigheden gevonden.", "gevonden onregelmatigheden"),
         ("Voor de 2.100 leerlingen die in 2025 (tot oktober) gedwongen vertrokken was er plaats.",
          "gedwongen vertrokken leerlingen"),
     ],
@@ -135,6 +150,113 @@ def test_one_number_for_each_of_two_years_is_two_facts(read_answer: ReadAnswer) 
     assert len({figure.indicator for figure in days}) == 1
     counts = [figure for figure in figures if figure.unit == "count" and figure.qualifier is Qualifier.ABOUT]
     assert [(str(f.value), f.period.start and f.period.start.year) for f in counts] == [("2370", 2023), ("2760", 2024)]
+
+
+def test_a_later_year_in_the_same_clause_has_the_thing_of_the_first(read_answer: ReadAnswer) -> None:
+    figures = read_answer("In 2011 behaalde het theater € 4 miljoen aan inkomsten en in 2013 € 0,4 miljoen.")
+    assert [(str(f.value), f.indicator, f.period.start and f.period.start.year) for f in figures] == [
+        ("4000000", "inkomsten", 2011),
+        ("400000", "inkomsten", 2013),
+    ]
+    assert "gapped" in figures[1].rules
+
+
+def test_numbers_given_out_by_respectively_share_the_noun_of_the_last(read_answer: ReadAnswer) -> None:
+    figures = read_answer("In 2021, 2022 en 2023 zijn respectievelijk 110, 125 en 140 meldingen ontvangen.")
+    assert [(str(f.value), f.indicator, f.period.start and f.period.start.year) for f in figures] == [
+        ("110", "ontvangen meldingen", 2021),
+        ("125", "ontvangen meldingen", 2022),
+        ("140", "ontvangen meldingen", 2023),
+    ]
+
+
+def test_each_number_takes_the_year_right_behind_it(read_answer: ReadAnswer) -> None:
+    figures = read_answer("Dat is minder dan vorig jaar: 46 890 meldingen in 2024 tegenover 133 441 in 2023.")
+    assert [(str(f.value), f.period.start and f.period.start.year) for f in figures] == [
+        ("46890", 2024),
+        ("133441", 2023),
+    ]
+
+
+def test_a_total_at_the_head_of_a_sentence_has_parts(read_answer: ReadAnswer) -> None:
+    figures = read_answer("Van de 4.500 vacatures bij scholen zijn er 3.100 vervuld.")
+    assert named(figures) == [
+        ("4500", "vacatures bij scholen", None),
+        ("3100", "vacatures bij scholen", "vervuld"),
+    ]
+
+
+def test_a_change_without_a_noun_is_that_of_the_figure_before(read_answer: ReadAnswer) -> None:
+    figures = read_answer("In 2023 bedroegen de uitgaven € 98,4 miljard, een stijging van 5% ten opzichte van 2022.")
+    assert figures[1].indicator == "stijging uitgaven"
+    assert figures[1].period == Period(date(2023, 1, 1), date(2023, 12, 31))
+
+
+def test_a_second_bracket_shares_the_noun_of_the_first(read_answer: ReadAnswer) -> None:
+    figures = read_answer("Er waren grote fouten bij Onderwijs (€ 43 miljoen) en bij Financiën (€ 16 miljoen).")
+    assert ["fouten" in figure.indicator for figure in figures] == [True, True]
+    assert "financiën" in figures[1].indicator.lower()
+    assert "Onderwijs" not in figures[1].indicator
+
+
+def test_a_share_in_words_and_its_percentage_measure_the_same(read_answer: ReadAnswer) -> None:
+    figures = read_answer("Iets minder dan de helft (46%) van de uitgaven is rechtmatig.")
+    assert [(str(figure.value), figure.indicator) for figure in figures] == [("50", "uitgaven"), ("46", "uitgaven")]
+
+
+def test_a_sentence_that_points_back_has_the_time_of_the_one_before(read_answer: ReadAnswer) -> None:
+    (figure,) = read_answer("De regeling gold over het jaar 2021. Dit betrof € 7,9 miljard aan voorschotten.")
+    assert figure.period == Period(date(2021, 1, 1), date(2021, 12, 31))
+
+
+def test_the_time_of_a_thing_is_found_in_its_paragraph(read_answer: ReadAnswer) -> None:
+    figures = read_answer(
+        "Wij keken naar de aanvragen die in 2023 en 2024 zijn binnengekomen. Die zijn divers. Er waren 921 aanvragen."
+    )
+    assert figures[-1].period == Period(date(2023, 1, 1), date(2024, 12, 31))
+    assert "period-paragraph" in figures[-1].rules
+
+
+def test_a_day_of_telling_is_not_the_time_of_what_is_told(read_answer: ReadAnswer) -> None:
+    (figure,) = read_answer("Op 14 november jl. is de Kamer geïnformeerd over een reservering van € 250 mln.")
+    assert figure.period == Period()
+
+
+def test_no_label_has_more_than_twelve_words(read_answer: ReadAnswer) -> None:
+    figures = read_answer(
+        "In 2024 zijn 40 grote ingewikkelde aanvragen van kleine scholen in het speciaal onderwijs in de steden en de "
+        "dorpen in het noorden van het land zonder gebreken en met spoed toegekend."
+    )
+    assert all(len(figure.indicator.split()) <= 12 for figure in figures)
+
+
+def test_a_number_of_them_is_part_of_the_figure_before(read_answer: ReadAnswer) -> None:
+    figures = read_answer("De dienst bezocht 150 bedrijven en vond bij 23 daarvan overtredingen.")
+    assert named(figures) == [("150", "bedrijven", None), ("23", "bedrijven", "overtredingen")]
+
+
+def test_the_noun_of_a_list_of_places_stands_at_the_first(read_answer: ReadAnswer) -> None:
+    figures = read_answer("Het gaat om 3 ziekenhuizen in Zeeland, 2 in Limburg en 1 in Drenthe.")
+    assert [figure.indicator for figure in figures] == [
+        "ziekenhuizen in Zeeland",
+        "ziekenhuizen in Limburg",
+        "ziekenhuizen in Drenthe",
+    ]
+
+
+def test_a_bare_part_is_counted_in_the_unit_of_its_total(read_answer: ReadAnswer) -> None:
+    figures = read_answer("Er werken 30.000 fte bij de dienst, waarvan 4.500 op scholen.")
+    assert [(figure.unit, str(figure.value)) for figure in figures] == [("fte", "30000"), ("fte", "4500")]
+
+
+@pytest.mark.parametrize("words", ["1 op de 5", "Een op de vijf"])
+def test_one_in_so_many_is_a_ratio_of_what_it_counts(read_answer: ReadAnswer, words: str) -> None:
+    (figure,) = read_answer(f"{words} leerlingen is ziek geweest.")
+    assert (figure.unit, str(figure.value), "leerlingen" in figure.indicator) == ("ratio", "5", True)
+
+
+def test_rows_beside_lines_of_bare_numbers_are_left_alone(read_answer: ReadAnswer) -> None:
+    assert read_answer("Zie hieronder.\n\nMiddelen voor cursussen\nCursussen 400\n241.314 241.714") == ()
 
 
 def test_a_bare_number_that_nothing_explains_is_no_figure(read_answer: ReadAnswer) -> None:
@@ -250,7 +372,8 @@ def test_an_organisation_with_a_code_of_two_letters_is_no_country(read_answer: R
 _PHRASES = st.sampled_from(
     ["In 2024 zijn", "ca.", "€", "1.000", "570", "12,5%", "aanvragen", "ontvangen", "waarvan", "dit", "was", "en", ".",
      "(", ")", "miljoen", "respectievelijk", "Bron: IND", "op 1 mei 2025", "afgerond op tientallen", "\n", "\n\n",
-     "-", "2"]
+     "-", "2", "twaalf", "de helft van de", "anderhalf", "tussen 5 en 10", "46 890", "12 cent", "1 op de 35",
+     "2,5 keer", "per leerling", "tot nu toe"]
 )  # fmt: skip
 
 
@@ -269,6 +392,16 @@ def test_whatever_an_answer_says_every_figure_has_its_words(make_paper: MakePape
         assert set(figure.rules) <= slugs
         assert figure.lower is None or figure.lower <= figure.value
         assert figure.upper is None or figure.upper >= figure.value
+
+
+@given(st.lists(_PHRASES, min_size=1, max_size=25).map(" ".join))
+@settings(
+    deadline=None, derandomize=True, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_the_value_of_every_figure_is_read_again_from_its_own_words(make_paper: MakePaper, answer: str) -> None:
+    for figure in find_statistics(make_paper(answer + " x"), ()):
+        again = [*numerals(figure.value_text), *word_numerals(figure.value_text)]
+        assert figure.value in [numeral.value for numeral in again] or "table-unit" in figure.rules
 
 
 def test_every_rule_has_a_slug_of_its_own() -> None:

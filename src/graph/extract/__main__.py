@@ -26,13 +26,13 @@ with their unit and hedge; dates, numbers of papers and articles, and numbers in
 time are resolved against each other and against the day of the paper; and a frame, the first of the list that fits,
 says what the number measures. A number that no frame explains is no figure: nothing is guessed.
 
-How a table is read: every cell that holds one number is a figure. Its unit is its own, else that of its column, its row,
-the title of the table or the sentence that announces it ("bedragen x € 1.000"), which also scales it: the value is in
-base units, the number as written stays that of the cell. What is measured is the heading of the column or row where
-that names a measure ("Uitgaven"), else the title, the announcing sentence, the figure that the table divides, or what
-the question asks; the other headings are the breakdown, and totals have none. Its time is that of its column or row.
-Rows of running text are read likewise where the heading above them divides over as many columns as they have numbers;
-where that is not certain they are reported as unread: a table that lost its cells.
+How a table is read: every cell that holds one number is a figure. Its unit is its own, else that of its column, its
+row, the title of the table or the sentence that announces it ("bedragen x € 1.000"), which also scales it: the value
+is in base units, the number as written stays that of the cell. What is measured is the heading of the column or row
+where that names a measure ("Uitgaven"), else the title, the announcing sentence, the figure that the table divides,
+or what the question asks; the other headings are the breakdown, and totals have none. Its time is that of its column
+or row. Rows of running text are read likewise where the heading above them divides over as many columns as they have
+numbers; where that is not certain they are reported as unread: a table that lost its cells.
 
 A period comes from the sentence; else from the total or the figure before it in the same paragraph; else from the
 question, the source note, or the year that the paper looks back on; else it is left open. Who counted comes from the

@@ -12,9 +12,10 @@ from graph.extract.figures import frames, notes, numerals, periods, quantities, 
 from graph.extract.figures.calendar import Grain, elements
 from graph.extract.figures.figure import Context, Figure, Name, is_foreign
 from graph.extract.figures.gridreading import figures_of_tables
+from graph.extract.figures.naming import what_is_asked
 from graph.extract.figures.notes import is_source_note, questions_named, rounding
 from graph.extract.figures.periods import period_phrases
-from graph.extract.figures.reading import Reading, what_is_asked
+from graph.extract.figures.reading import Reading
 from graph.extract.figures.sources import Note, Sources
 from graph.extract.figures.tables import lost_runs
 from graph.extract.figures.tableshape import Shape, tables_of

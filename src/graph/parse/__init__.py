@@ -13,7 +13,7 @@ from graph.parse.identity import dossier_of, identify, stated_in
 from graph.parse.lines import lines_of
 from graph.parse.markers import find_markers
 from graph.parse.notes import find_notes
-from graph.parse.spans import Spans
+from graph.spans import Spans
 
 __all__ = ["Metadata", "parse"]
 

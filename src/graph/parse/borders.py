@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from graph.model import Reason, Span, Unread
 from graph.parse.consultation import LATER, QUESTIONS, REACTION
 from graph.parse.lines import Line
-from graph.parse.spans import Spans
+from graph.spans import Spans
 
 _EDGE = r"[*_#|>\s]*"
 _POST = r"(?:[Mm]inister|[Ss]taatssecretaris|MINISTER|STAATSSECRETARIS)"

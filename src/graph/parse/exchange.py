@@ -18,8 +18,8 @@ from graph.parse.lines import Line, is_flat
 from graph.parse.markers import ASKING
 from graph.parse.numbers import number_of
 from graph.parse.references import references_in
-from graph.parse.spans import Spans
 from graph.parse.split import split_at_question
+from graph.spans import Spans
 
 _STATES = 40
 """The fewest characters of a paragraph that may be an answer without a heading."""

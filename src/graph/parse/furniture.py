@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from graph.model import SourceText, Span
 from graph.parse.lines import is_flat
 from graph.parse.running import PageCount, running_heads
-from graph.parse.spans import Spans
+from graph.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)

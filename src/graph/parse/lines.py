@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import BlockKind, SourceText, Span
-from graph.parse.spans import Spans
+from graph.spans import Spans
 
 _WORDS = re.compile(r"\S(?:.*\S)?")
 _WORDS_OF_FLAT = re.compile(r"\S+(?: \S+)*")

@@ -16,7 +16,7 @@ from graph.parse.foot import note_texts
 from graph.parse.lines import Line
 from graph.parse.markers import Marker
 from graph.parse.sources import typed_sources
-from graph.parse.spans import Spans
+from graph.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)

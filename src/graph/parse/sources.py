@@ -14,7 +14,7 @@ from itertools import pairwise
 from graph.model import Footnote, SourceText, Span
 from graph.parse.foot import ends_notes
 from graph.parse.lines import Line
-from graph.parse.spans import Spans
+from graph.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)

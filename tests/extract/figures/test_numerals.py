@@ -25,6 +25,14 @@ from graph.extract.figures.numerals import numerals
         ("-23,7", "-23.7"),
         ("21procentpunten", "21"),
         ("er10,4 miljard m3", "10400000000"),
+        ("er zijn 46 890 overschrijdingen", "46890"),
+        ("bedragen € 23 500.", "23500"),
+        ("11 500 vlieguren", "11500"),
+        ("zijn19 paarden uit", "19"),
+        ("160Nederlandstalige moderatoren", "160"),
+        ("12maanden", "12"),
+        ("een prijs van 12 cent per liter", "0.12"),
+        ("42.000 militairen", "42000"),
     ],
 )
 def test_a_number_has_the_value_a_dutch_reader_gives_it(text: str, value: str) -> None:
@@ -38,6 +46,11 @@ def test_a_number_has_the_value_a_dutch_reader_gives_it(text: str, value: str) -
         ("30–45 mln. euro", "30000000", "45000000"),
         ("€ 4,5 à 5 miljoen", "4500000", "5000000"),
         ("4–10%", "4", "10"),
+        ("4% tot 10%", "4", "10"),
+        ("tussen 5 en 10 zaken", "5", "10"),
+        ("tussen € 50 en € 75 miljoen", "50000000", "75000000"),
+        ("900.000 tot 1 miljoen", "900000", "1000000"),
+        ("11 à 12 cent", "0.11", "0.12"),
     ],
 )
 def test_a_range_gives_its_scale_to_both_ends(text: str, low: str, high: str) -> None:
@@ -47,6 +60,22 @@ def test_a_range_gives_its_scale_to_both_ends(text: str, low: str, high: str) ->
 
 def test_numbers_that_fall_are_no_range() -> None:
     assert [str(n.value) for n in numerals("van 50 tot 20 zaken")] == ["50", "20"]
+
+
+@pytest.mark.parametrize(
+    "text", ["5 en 10 zaken", "36 410, nr. 31", "VWS 181 467 Betreft", "(23 432-537)", "in 2021 tot € 340 miljard"]
+)
+def test_numbers_that_only_stand_beside_each_other_are_not_joined(text: str) -> None:
+    assert all(numeral.high is None or numeral.high < 1000 for numeral in numerals(text))
+    assert all(" " not in numeral.written or "miljard" in numeral.written for numeral in numerals(text))
+
+
+def test_the_second_number_of_a_ratio_is_told_apart() -> None:
+    found = list(numerals("1 (jeugdbeschermer) op 13 en 1 op de 15,7"))
+    assert [(str(numeral.value), numeral.rule) for numeral in found] == [
+        ("13", "number-one-in"),
+        ("15.7", "number-one-in"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["CO2", "m3", "C-133/15", "2021/1883", "36 kst-19637", "UTR 21/4775"])
@@ -69,3 +98,10 @@ def test_every_number_stands_where_it_says(text: str) -> None:
     for numeral in numerals(text):
         assert text[numeral.start : numeral.end] == numeral.written
         assert any(letter.isdigit() for letter in text[numeral.digits : numeral.digits_end])
+
+
+@given(st.text(alphabet="0123456789., -€%miljoentuscab", max_size=40))
+@settings(deadline=None, derandomize=True, max_examples=400)
+def test_a_number_read_again_from_its_own_words_has_its_value(text: str) -> None:
+    for numeral in numerals(text):
+        assert numeral.value in [one.value for one in numerals(numeral.written)]

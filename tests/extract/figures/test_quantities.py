@@ -24,6 +24,14 @@ from graph.model import Qualifier
         ("2,5 °C", "°C"),
         ("10,4 miljard m3 gas", "m3"),
         ("1,6 per 25.000 inwoners", "ratio"),
+        ("12 cent per liter", "EUR"),
+        ("2,5 keer zo groot", "ratio"),
+        ("15 keer een melding", "count"),
+        ("4x overbelading", "count"),
+        ("op tussen C 180 en 186 miljoen", "EUR"),
+        ("de helft van de leerlingen", "percent"),
+        ("zeventig procent", "percent"),
+        ("drie tot vier weken", "weeks"),
     ],
 )
 def test_the_word_behind_a_number_is_its_unit(text: str, unit: str) -> None:
@@ -55,3 +63,7 @@ def test_the_hedge_belongs_to_the_quote() -> None:
     text = "Er zijn ruim 80 personen"
     (quantity,) = quantities(text)
     assert text[quantity.start : quantity.end] == "ruim 80"
+
+
+def test_numbers_of_a_list_share_the_unit_that_the_last_one_has() -> None:
+    assert [quantity.unit for quantity in quantities("met 10, 20 of 30 procent")] == ["percent"] * 3

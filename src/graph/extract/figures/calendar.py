@@ -31,8 +31,11 @@ ELEMENT = re.compile(
     rf"(?:{_OF}(?P<quarteryear>{_YEAR})(?!\d)| (?P<qyear>{_YEAR})(?!\d))?"
     rf"|(?P<half>eerste|tweede) (?:half ?jaar|helft)(?:{_OF}(?P<halfyear>{_YEAR})(?!\d))?"
     rf"|(?:(?<![\w-])|(?<=[a-z]-))(?P<month>{_MONTH})(?: (?P<monthyear>{_YEAR})(?![\d-]\d?))?(?!\w)"
-    rf"|(?:(?<![\w.,/€$-])|(?<=(?:19|20)\d\d-)|(?<=\bin)|(?<=\bvan)|(?<=\btot)|(?<=\bsinds)|(?<=\bvanaf)|(?<=\beind)|(?<=\bjaar))"
-    rf"(?<!€ )(?P<year>{_YEAR})(?![\w/%]|[.,]\d|-(?!(?:19|20)\d\d(?!\d))\d|[–-]I| (?:euro|miljoen|mln|miljard|mld|procent))",
+    rf"|(?:(?<![\w.,/€$-])|(?<=(?:19|20)\d\d-)|(?<=\bin)|(?<=\bvan)"
+    r"|(?<=\btot)|(?<=\bsinds)|(?<=\bvanaf)"
+    r"|(?<=\beind)|(?<=\bjaar))"
+    rf"(?<!€ )(?P<year>{_YEAR})(?![\w/%]|[.,]\d|-(?!(?:19|20)\d\d(?!\d))\d|[–-]I"
+    r"| (?:euro|miljoen|mln|miljard|mld|procent))",
 )
 """One element of the calendar: a day, a month, a quarter, a half, a year."""
 

@@ -29,8 +29,13 @@ def counted(sequence: Sequence[Token], at: int) -> Subject | None:
     while i < len(sequence) and len(adjectives) < 6:
         token = sequence[i]
         names = token.tag is Tag.NAME or (token.tag is Tag.WORD and lexicon.is_noun(token.text))
+        if names and i + 1 < len(sequence) and sequence[i + 1].low == "dan":
+            return None
         if names and not _is_new_adjective(sequence, i):
             return _with_modifiers(sequence, i, adjectives, governed=_is_governed(sequence, at))
+        if token.low in ("verschillende", "diverse"):
+            i += 1
+            continue
         joins = token.tag is Tag.CONJUNCTION and token.low in ("en", "of") and adjectives
         if token.tag not in (Tag.WORD, Tag.PARTICIPLE) and not joins:
             return None

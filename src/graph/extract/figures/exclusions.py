@@ -9,7 +9,7 @@ from graph.extract.figures.calendar import elements
 from graph.extract.figures.words import WORD
 
 _NAMED_NUMBER = (
-    r"nrs?\.?|nummers?|artikel(?:en)?|art\.?|lid|leden|onderdeel|vra(?:ag|gen)"
+    r"nrs?\.?|\w*nummers?|meldpunt|artikel(?:en)?|art\.?|lid|leden|onderdeel|vra(?:ag|gen)"
     r"|antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?|bijlagen?|pagina['’]?s?|p{1,2}\.|blz\.?|bladzijden?"
     r"|hoofdstuk(?:ken)?|paragra(?:af|fen)|§|tabel(?:len)?|figu(?:ur|ren)|grafiek|noot|voetnoot|fase|stap|versie"
     r"|categorie|klasse|niveau|groep|route|lijn|actielijn|spoor|deel|thema|maatregel|aanbeveling|ronde|schijf|box|level|tier|pijler|optie|scenario|variant|kenmerk"
@@ -23,9 +23,9 @@ _TIME = (
     r"(?:werk|kalender)?(?:jaar|jaren|maand(?:en)?|kwartalen|we(?:ek|ken)|dag(?:en)?|u(?:ur|ren)|decennia|minuten)\b"
 )
 _ITEMS = (
-    r"(?:aspecten|redenen|punten|vragen|fase[ns]|delen|categorieën|opties|varianten|scenario[’']s|sporen|pijlers|onderdelen"
-    r"|manieren|wijzen|aanbevelingen|voorbeelden|stappen|doel(?:en|stellingen)|thema[’']s|criteria|soorten|typen|types|lijnen"
-    r"|niveaus|elementen|voorwaarden|ontwikkelingen|uitgangspunten|hoofdlijnen|vormen|oplossingen|conclusies|zaken)"
+    r"(?:aspecten|redenen|punten|fase[ns]|delen|categorieën|opties|varianten|scenario[’']s|sporen|pijlers|onderdelen"
+    r"|manieren|wijzen|voorbeelden|stappen|doel(?:en|stellingen)|thema[’']s|criteria|soorten|typen|types|lijnen"
+    r"|niveaus|elementen|voorwaarden|ontwikkelingen|uitgangspunten|hoofdlijnen|vormen|oplossingen|conclusies)"
 )
 _LOST_SPACE_BEFORE = r"(?:vra(?:ag|gen)|artikel(?:en)?|paragra(?:af|fen)|hoofdstuk|bijlagen?|pagina)"
 
@@ -43,38 +43,45 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("the mark of a list item", r"(?m:^)[(]?\d{1,2}[.)](?=\s)"),
     ("a number in a name: mbo-4, C-133/15, G7", r"(?<!\w)[A-Za-z]+[-–]\d[\w/]*"),
     ("a ruling: ECLI:NL:RVS:2024:3946", r"ECLI:[A-Z]{2}:\w+:\d{4}:\w+"),
-    ("a number of something, its space lost: vanvraag 2", rf"(?<=[a-z]{{2}}){_LOST_SPACE_BEFORE} \d+(?: en \d+)?"),
+    ("a number of something, its space lost: vanvraag 2",
+     rf"(?<!\w)(?:van|de|het|bij|uit|op){_LOST_SPACE_BEFORE} \d+(?: en \d+)?"),
+    ("a section of a code: 7:658 BW", r"\d+:\d+\w*"),
     ("a numbered paper: resolutie 2735, Besluit 1514, sanctiepakket 11", r"(?i:\w*-?resoluties?|\w+pakket) \d[\d/]*"),
     ("the rest of a list of articles: artikelen 2, tweede lid, 17 en 26",
      r"(?:eerste|tweede|derde|vierde|vijfde|zesde) ?lid(?:, (?:onder|sub) \w)?,? (?:en )?\d+(?: en \d+)?"),
     ("a dossier and its letter: 36 021, B; 23 432-537", r"(?<![\d.,])\d{2} \d{3}(?:, [A-Z](?!\w)|-\d+)"),
     ("an ordinal: 11e, 2de, 1ste", r"(?<![\w.,])\d+(?:e|de|ste)\b|(?<![\w.,])\d+(?=\[e)"),
-    ("the mark of an item in a sentence: (1), 2)", r"(?<![\w)])\(\d{1,2}\) (?=[a-z])|(?<![\w(])\d\)(?= )"),
+    ("the mark of an item in a sentence: 2)", r"(?<![\w(])\d\)(?= )"),
     ("a distance in time: 30 jaar geleden, over vijf jaar",
-     rf"(?i:(?<![\w-])(?:{_N} {_TIME} (?:geleden|eerder|later|ervoor|daarvoor|daarna|nadat|voordat|voorafgaand|na\b|vóór\b)"
-     rf"|(?:over|na) (?:\d+, )*{_N} {_TIME}(?! (?:gemiddeld|waarvan))))"),
+     rf"(?i:(?<![\w-])(?:{_N} {_TIME} (?:geleden|eerder|later|ervoor|daarvoor|daarna|nadat|voordat|voorafgaand|na\b"
+     rf"|vóór\b)|(?:over|na) (?:\d+, )*{_N} {_TIME}(?! (?:gemiddeld|waarvan))))"),
     ("a stretch of time that a figure is about: de afgelopen vijf jaar",
-     rf"(?i:(?<!\w)(?:afgelopen|laatste|komende|volgende|eerstvolgende|voorgaande|vorige|eerste|ruim de) {_N} {_TIME})"),
+     rf"(?i:(?<!\w)(?:afgelopen|laatste|komende|volgende|eerstvolgende|voorgaande|vorige|eerste) {_N} {_TIME})"),
     ("a stretch of time up to now: sinds twee jaar, al 30 jaar",
      rf"(?i:(?<!\w)(?:sinds|al|reeds|al ruim|al meer dan) {_N} {_TIME})"),
     ("how often: om de 2 jaar, elke vier jaar, 24 uur per dag",
-     rf"(?i:(?<!\w)(?:om de|elke|iedere|eens in de|eens per) {_N} {_TIME}|24/7|(?:24|zeven|7) (?:uur|dagen) per (?:dag|week))"),
+     rf"(?i:(?<!\w)(?:om de|elke|iedere|eens in de|eens per) {_N} {_TIME}|24/7"
+     r"|(?:24|zeven|7) (?:uur|dagen) per (?:dag|week))"),
     ("a term in a rule: binnen acht weken, uiterlijk 9 maanden na",
      rf"(?i:(?<!\w)(?:binnen|uiterlijk|termijn van)(?: (?:een termijn van|uiterlijk|maximaal|de))* {_N} {_TIME})"),
     ("an age: 18 jaar of ouder, kinderen tot 18 jaar, ouder dan 15 jaar, 12-jarigen",
-     r"\d+(?: (?:tot|t/m|tot en met|en|-) \d+)? jaar(?: of | en )(?:ouder|jonger)|(?:jonger|ouder)(?: is| zijn)? dan (?:de )?\d+"
-     r" jaar|(?:leeftijd|ouderen|jongeren|kinderen|personen|meisjes|jongens|vrouwen|mannen)"
-     r" (?:van|tot|vanaf|boven|onder|tussen)(?: de)? \d+(?: (?:en|tot|t/m|tot en met|-) \d+)?(?: jaar)?|\d+(?:[-–]\d+)?-jarigen?"
-     r"|(?:vanaf|onder|boven)(?: de)? \d+ jaar\b|\d+ jaar oud\b|\d+-?(?:plussers?|minners?|\+)(?!\w)"),
+     r"\d+(?: (?:tot|t/m|tot en met|en|-) \d+)? jaar(?: of | en )(?:ouder|jonger)"
+     r"|(?:jonger|ouder)(?: is| zijn)? dan (?:de )?\d+ jaar|leeftijd van(?: de)? \d+"
+     r"|(?:leeftijd|ouderen|jongeren|kinderen|personen|meisjes|jongens|vrouwen|mannen|tussen)"
+     r" (?:van |tot |vanaf |boven |onder |tussen )?(?:de )?\d+(?: (?:en|tot|t/m|tot en met|-) \d+)? jaar\b"
+     r"|\d+(?:[-–]\d+)?-jarigen?|(?:vanaf|onder|boven)(?: de)? \d+ jaar\b|\d+ jaar oud\b"
+     r"|\d+-?(?:plussers?|minners?|\+)(?!\w)"),
     ("the number of items that a list gives: om twee redenen",
      rf"(?i:(?<![\w-])(?:[2-9]|1[0-2]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)(?: \w+)? {_ITEMS}(?!\w))"),
     ("a list that follows: vier aanbevelingen aan de Commissie:",
-     r"(?<![\w.,-])(?:[2-9]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) (?:\w+ ){0,5}\w+:(?!\w)"),
+     r"(?<![\w.,-])(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien) (?:\w+ ){0,5}\w+:(?!\w)"),
     ("numbers in words that point back: deze twee begrippen, de overige acht",
-     r"(?i:(?<!\w)(?:deze|die|beide|overige|andere|alle) (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?!\w))"),
+     r"(?i:(?<!\w)(?:deze|die|beide|overige|andere|alle)"
+     r" (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?!\w))"),
     ("a name with a number in words: fase twee, optie drie",
-     r"(?i:(?<!\w)(?:fase|stap|optie|scenario|variant|vraag|spoor|pijler|categorie|niveau|groep) (?:één|een|twee|drie|vier|vijf)(?!\w))"),
-    ("the first half of a ratio: 1 op 15", r"(?<![\w.,])1(?= (?:\([^()]{3,40}\) )?op (?:de |elke |iedere )?\d)"),
+     r"(?i:(?<!\w)(?:fase|stap|optie|scenario|variant|vraag|spoor|pijler|categorie|niveau|groep)"
+     r" (?:één|een|twee|drie|vier|vijf)(?!\w))"),
+    ("a row of bare numbers in brackets: (-5, -1, 0, 1, 5)", r"\((?:-?\d+, ){2,}-?\d+\)"),
     ("one of several: een van de vier, één van beide", rf"(?i:(?<!\w)(?:een|één|1) van (?:de|deze|die) {_N}(?!\w))"),
     ("the unit of a table: x € 1.000", r"[x×*] ?(?:€|EUR|euro) ?1[. ]?000(?:[. ]?000)?"),
     ("a footnote mark glued to a year: 22023", r"(?<![\d.,])[1-9](?:19|20)\d\d(?![\d.,]\d)"),

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from graph.extract.figures import measures
+from graph.extract.figures import lexicon, measures
+from graph.extract.figures.brackets import bracketed
 from graph.extract.figures.counted import counted
 from graph.extract.figures.measures import (
     amount_of,
@@ -20,8 +21,8 @@ from graph.extract.figures.measures import (
     spent_on,
     words_of_clause,
 )
-from graph.extract.figures.scene import Framing, Scene, clause_before, until_clause_ends
-from graph.extract.figures.subjects import Subject, clause, label_of, named_before
+from graph.extract.figures.scene import Framing, Scene, until_clause_ends
+from graph.extract.figures.subjects import NAMING, Subject, clause, label_of
 from graph.extract.figures.tokens import Tag, Token
 from graph.model import Rule
 
@@ -42,23 +43,12 @@ RULES = (
     *measures.RULES,
 )
 
-_SMALL = 20
-"""A bare number in brackets below this numbers the items of a sentence: "(1) ... en (2) ..."."""
-
 _PART = frozenset("waarvan daarvan hiervan waaronder hieronder daaronder".split())
 _POINTING = frozenset("dit dat deze".split())
 _CONCERNS = frozenset("gaat ging betreft betrof".split())
-_HOLLOW = frozenset(
-    "aantal bedrag percentage cijfer totaal geval gevallen keer deel gedeelte meerderheid merendeel iets".split()
-)
-"""Nouns that say nothing of what is counted."""
-
 _PEOPLE = frozenset("mensen personen".split())
 _BE = re.compile(
     r"is|was|waren|zijn|betreft|betrof|betreffen|betroffen|bedraagt|bedroeg|gaat|ging|gaan|gingen|komt|kwam|komen"
-)
-_SPLIT = re.compile(
-    r"splitsing|uitgesplitst|onderverdeeld|verdeling|verdeeld|namelijk|te weten|bestaande uit|waarvan|uitsplitsing"
 )
 
 
@@ -80,65 +70,11 @@ def _row(scene: Scene) -> Framing | None:
     return Framing("row", clause(scene.before), "part")
 
 
-def _bracketed(scene: Scene) -> Framing | None:
-    """Asielvergunningen (740)."""
-    if not scene.before or scene.before[-1].tag is not Tag.OPEN:
-        return None
-    behind = scene.at - 2
-    while behind >= 0 and scene.tokens[behind].low in ("van", "=", ":"):
-        behind -= 1
-    if behind >= 0 and scene.tokens[behind].tag is Tag.NUMBER:
-        return Framing("bracketed", None, "twin")
-    subject = named_before(scene.tokens, scene.at - 1)
-    if subject is None or not scene.is_count or subject.head in _HOLLOW:
-        subject = _listed_brackets(scene) or _around_brackets(scene) or subject
-    if subject is None:
-        return None
-    splits = any(_SPLIT.search(token.low) for token in scene.before)
-    if scene.is_count and not splits and scene.quantity.numeral.value < _SMALL:
-        return Framing("clause", None)
-    return Framing("bracketed", subject, "part" if splits else "")
-
-
-def _listed_brackets(scene: Scene) -> Subject | None:
-    """Give a second bracket what the first has: "fouten bij Onderwijs (€ 4) en bij Financiën (€ 6)"."""
-    first = next(
-        (i for i, t in enumerate(scene.before[:-1]) if t.tag is Tag.OPEN and scene.tokens[i + 1].tag is Tag.NUMBER),
-        None,
-    )
-    if first is None:
-        return None
-    own = named_before(scene.tokens, scene.at - 1)
-    between = scene.tokens[first + 3 : scene.at - 1]
-    if own is None or any(t.tag in (Tag.FINITE, Tag.STOP) for t in between):
-        return None
-    cut = next((i for i in range(first - 1, 0, -1) if scene.tokens[i].tag is Tag.PREPOSITION), None)
-    lead = clause(clause_before(scene.tokens, cut)) if cut else None
-    if cut is None or lead is None:
-        return None
-    label = label_of([lead.label.split(), [scene.tokens[cut].low], own.label.split()])
-    return Subject(label, lead.head, scene.quantity.end)
-
-
-def _sentence_part(tokens: Sequence[Token]) -> Sequence[Token]:
-    return until_clause_ends(tokens, relative=True)[:14]
-
-
-def _around_brackets(scene: Scene) -> Subject | None:
-    """Give the words of the clause around a bracket: "Kaas krijgt meestal (87%) een Nutri-Score D"."""
-    behind = next((i for i, t in enumerate(scene.after) if t.tag is Tag.CLOSE), len(scene.after))
-    rest = scene.after[behind + 1 :]
-    if scene.at > 1 and scene.tokens[scene.at - 2].low in _HOLLOW and (told := clause(_sentence_part(rest))):
-        return Subject(told.label, told.head, scene.quantity.end)
-    if rest and (rest[0].tag is Tag.COMMA or rest[0].low in ("en", "of")):
-        rest = ()
-    before = [t for t in clause_before(scene.tokens, scene.at - 1) if t.tag is not Tag.OPEN]
-    subject = clause([*before[-8:], *until_clause_ends(rest)[:8]])
-    return Subject(subject.label, subject.head, scene.quantity.end) if subject else None
-
-
 def _part(scene: Scene) -> Framing | None:
-    """Waarvan 600 gedwongen en 50 zelfstandig; Daarvan is 95% ingewilligd."""
+    """Waarvan 600 gedwongen en 50 zelfstandig; Daarvan is 95% ingewilligd; bij 40 daarvan is beroep ingesteld."""
+    if scene.after and scene.after[0].low in _PART:
+        said = clause(until_clause_ends(scene.after[1:], relative=True))
+        return Framing("part-of", Subject(said.label, said.head, scene.quantity.end) if said else None, "part")
     marker = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].low in _PART), _of_all(scene))
     if marker is None or any(
         t.tag in (Tag.RELATIVE, Tag.STOP) and t.low not in _PART for t in scene.tokens[marker + 1 : scene.at]
@@ -186,7 +122,7 @@ def _same(scene: Scene) -> Framing | None:
     points = any(token.low in _POINTING and _stands_alone(near, i) for i, token in enumerate(near))
     about = any("het" in pair and not _CONCERNS.isdisjoint(pair) for pair in pairwise(token.low for token in near))
     last = _last_verb(near)
-    behind = [t for t in near if t.start >= last and t.low not in _HOLLOW]
+    behind = [t for t in near if t.start >= last and t.low not in lexicon.HOLLOW]
     plain = not any(t.tag in (Tag.WORD, Tag.NAME, Tag.STOP, Tag.COMMA) for t in behind)
     own = not scene.is_count and bool(scene.after) and scene.after[0].low == "aan"
     if own or not (points or about) or not plain or not any(_BE.fullmatch(token.low) for token in near):
@@ -215,13 +151,28 @@ def _last_verb(near: Sequence[Token]) -> int:
     return max((token.start for token in near if token.tag is Tag.FINITE), default=0)
 
 
+def _listed(scene: Scene, behind: Sequence[Token]) -> Subject | None:
+    """Read the place of a number whose noun stands at the first of a list: "3 scholen in Zeeland, 2 in Limburg"."""
+    if not scene.is_count or not scene.after or scene.after[0].low not in ("in", "bij", "uit"):
+        return None
+    if any(token.tag is not Tag.COMMA and token.low != "en" for token in behind):
+        return None
+    words = [token for token in until_clause_ends(scene.after[1:]) if token.tag in (Tag.DETERMINER, *NAMING)]
+    if not words:
+        return None
+    label = " ".join([scene.after[0].low, *(token.text for token in words[:4])])
+    return Subject(label, words[-1].low, scene.quantity.end)
+
+
 def _gapped(scene: Scene) -> Framing | None:
-    """In 2011 € 4 miljoen aan inkomsten en in 2013 € 5 miljoen; 47 zendingen, in totaal 997 ton; 1 op 13 en 1 op 15."""
+    """In 2011 € 4 miljoen aan inkomsten en in 2013 € 5 miljoen; 47 zendingen, in totaal 997 ton."""
     last = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].tag is Tag.NUMBER), None)
     if last is None:
         return None
     near = scene.tokens[max(last + 1, scene.at - 4) : scene.at]
     joins = next((i for i, t in enumerate(near) if t.tag is Tag.COMMA or t.low in ("en", "tegen", "tegenover")), None)
+    if joins is not None and (listed := _listed(scene, near[joins:])):
+        return Framing("gapped", listed, "twin")
     if joins is None or (
         scene.after[:1]
         and scene.after[0].tag not in (Tag.COMMA, Tag.STOP, Tag.CLOSE, Tag.OPEN, Tag.TIME, Tag.CONJUNCTION)
@@ -231,18 +182,21 @@ def _gapped(scene: Scene) -> Framing | None:
     if any(t.tag not in (Tag.TIME, Tag.COMMA) and t.low not in _JOINING for t in behind):
         return None
     times = any(t.tag is Tag.TIME for t in (*behind, *scene.after[:1]))
-    totals = any("totaal" in t.low for t in behind)
+    totals = any("totaal" in t.low or t.low in ("ofwel", "oftewel", "oplopend", "aflopend") for t in behind)
     one_in = scene.quantity.numeral.rule == "number-one-in"
     return Framing("gapped", None, "twin") if times or totals or one_in else None
 
 
-_JOINING = frozenset("en tegen tegenover in totaal intotaal ofwel oftewel samen structureel nog eens 1 op".split())
+_JOINING = frozenset(
+    "en tegen tegenover in totaal intotaal ofwel oftewel samen structureel nog eens oplopend aflopend tot naar".split()
+)
 
 
 def _counted(scene: Scene) -> Framing | None:
     """570 aanvragen voor een verblijfsvergunning ontvangen."""
-    subject = counted(scene.tokens, scene.at) if scene.is_count else None
-    if subject and (subject.head in _HOLLOW or subject.label in _PEOPLE):
+    one_in = scene.quantity.numeral.rule == "number-one-in"
+    subject = counted(scene.tokens, scene.at) if scene.is_count or one_in else None
+    if subject and (subject.head in lexicon.HOLLOW or subject.label in _PEOPLE):
         said = clause([t for t in scene.after if t.low != subject.head and t.tag is not Tag.NUMBER])
         subject = (
             Subject(label_of([[subject.label], said.label.split()]), subject.head, subject.end) if said else subject
@@ -257,10 +211,9 @@ def _shared_noun(scene: Scene) -> Subject | None:
         i + 1 < len(scene.tokens) and scene.tokens[i].low in ("en", "of", ",") and scene.tokens[i + 1].tag is Tag.NUMBER
     ):
         subject = counted(scene.tokens, i + 1)
-        if subject is None:
-            i += 2
-            continue
-        return Subject(subject.label, subject.head, scene.quantity.end) if subject else None
+        if subject:
+            return Subject(subject.label, subject.head, scene.quantity.end)
+        i += 2
     return None
 
 
@@ -270,7 +223,7 @@ def _shared(scene: Scene) -> Framing | None:
 
 
 FRAMES: tuple[Callable[[Scene], Framing | None], ...] = (
-    _row, _bracketed, _part, _same, _gapped, new_level, _counted, _shared, made_available, share_of, spent_on,
+    _row, bracketed, _part, _same, _gapped, new_level, _counted, _shared, made_available, share_of, spent_on,
     amount_of, measured, words_of_clause,
 )  # fmt: skip
 """The frames, in the order in which they are tried."""

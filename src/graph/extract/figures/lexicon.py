@@ -28,11 +28,17 @@ FINITE = frozenset(
     "bedroegen droeg droegen bracht brachten behaalde behaalden bood trok schreef sloot betreft betreffen betrof "
     "betroffen telt tellen telde telden beslaat beslaan stijgt stijgen "
     "steeg stegen daalt dalen daalde daalden groeit groeien groeide loopt lopen liep liepen kost kosten "
-    "verlaat verlaten verliet kostte kostten vergt vergde vergden vergen duurt duurde omvat omvatten omvatte".split()
+    "schat schatte raamt raamde "
+    "verlaat verliet namen kostte kostten vergt vergde vergden vergen duurt duurde omvat omvatten omvatte".split()
 )
 """Verb forms that carry a clause; forms that are nouns more often than verbs stand in `AMBIGUOUS`."""
 
 AMBIGUOUS = frozenset("kosten zijn vragen bedragen leiden".split())
+
+HOLLOW = frozenset(
+    "aantal bedrag percentage cijfer totaal geval gevallen keer deel gedeelte meerderheid merendeel iets".split()
+)
+"""Nouns that say nothing of what is counted."""
 
 COPULAS = re.compile(
     r"(?:is|was|waren|zijn|wordt|werd|bedraagt|bedragen|bedroeg|bedroegen|betreft|betreffen|betrof|betroffen|telt|telde"
@@ -65,7 +71,8 @@ ADVERBS = frozenset(
     "vooralsnog derhalve echter immers juist zelf zich elkaar rond maximaal minimaal uitsluitend alleen "
     "naar verwachting hiervoor daarvoor hierdoor daardoor hierop daarop hieraan daaraan hierin daarin hieruit "
     "daaruit hiermee neer aldus aanvullend tevens eveneens daarentegen bovendien uiteindelijk uiterlijk vooral sterk "
-    "hoog laag matig overeen ervan ervoor erop erin eraan waar zo zojuist destijds steeds samengenomen structureel incidenteel".split()
+    "hoog laag matig overeen ervan ervoor erop erin eraan waar zo zojuist destijds steeds "
+    "samengenomen structureel incidenteel".split()
 )
 MANNER = re.compile(
     r"(?:on)?(?:gedwongen|zelfstandig|vrijwillig|\w+(?:lijk|baar|matig|loos)|tijdelijk|definitief|geheel|volledig|deels)$"
@@ -199,10 +206,11 @@ def whole(word: str) -> str:
     >>> whole("onregel-matigheden"), whole("amv-plekken")
     ('onregelmatigheden', 'amv-plekken')
     """
-    joined = word.replace("-", "")
-    if word.count("-") != 1 or word.endswith("-") or not word.islower() or is_known(word):
+    first, _, second = word.partition("-")
+    if word.count("-") != 1 or not second or not word.islower() or is_known(word):
         return word
-    return joined if is_known(joined) else word
+    broken = not (is_known(first) and is_known(second))
+    return first + second if broken and is_known(first + second) else word
 
 
 def _stands(word: str) -> bool:

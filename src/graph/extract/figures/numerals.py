@@ -62,7 +62,9 @@ _BETWEEN = re.compile(r"\btussen (?:de |het |circa |ongeveer |ruim )*(?:€ ?|EU
 ONE_IN = re.compile(r"(?<![\w.,])(?:1|[éeE][ée]n)(?: \([^()]{3,40}\))? op (?:de |elke |iedere )?$")
 """What stands before the second number of a ratio: "1 op de 10", "een op de vijf"."""
 
+_ONE = re.compile(r"1 (?:\([^()]{3,40}\) )?op (?:de |elke |iedere )?\d")
 _GROUPED = re.compile(r"(?<![\d.,/–-])(?<!\d )\d{1,3}(?: \d{3})+(?![\d/]| \d|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONEY_SIGN = re.compile(r"(?:€|EUR|euro|\$) ?$")
 _OF_A_PAPER = re.compile(r"(?:stuk(?:ken)?|nrs?\.?|dossier\w*|I|TK|EK|[,;(]) ?$")
 _COUNTED_NEXT = re.compile(r" (?!nrs?\b)[a-zà-ÿ]{2}|(?:euro|[.)%;:]|, [a-z])|$")
@@ -107,17 +109,15 @@ def numerals(text: str) -> Iterator[Numeral]:
     while match := NUMERAL.search(dotted, at):
         numeral = _range(match) if match["high"] else None
         numeral = numeral or _single(_SINGLE.match(dotted, match.start()) if match["high"] else match)
-        if numeral:
+        if numeral and not (numeral.rule == "number" and _ONE.match(dotted, numeral.start)):
             yield _as_written(numeral, text) if dotted is not text else numeral
         at = numeral.end if numeral else match.end("low")
 
 
 def _with_points(text: str) -> str:
     """Give the text with a point where a space groups the digits of a number: "46 890 overschrijdingen"."""
-    for match in _GROUPED.finditer(text):
-        if _is_grouped(match, text):
-            text = f"{text[: match.start()]}{match.group().replace(' ', '.')}{text[match.end() :]}"
-    return text
+    pointed = _GROUPED.sub(lambda m: m.group().replace(" ", ".") if _is_grouped(m, text) else m.group(), text)
+    return text if pointed == text else pointed
 
 
 def _is_grouped(match: re.Match[str], text: str) -> bool:
@@ -125,7 +125,7 @@ def _is_grouped(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 12) : match.start()]
     if _MONEY_SIGN.search(before) or match.group() == text:
         return True
-    if not _COUNTED_NEXT.match(text, match.end()) or not re.search(r"^$|[a-zà-ÿ(][ (]$", before):
+    if not _COUNTED_NEXT.match(text, match.end()) or not re.search(r"^$|[a-zà-ÿ(:][ (]$", before):
         return False
     like_a_paper = len(match.group()) == len("36 410")
     if like_a_paper and (text[match.end() : match.end() + 1] != " " or _OF_A_PAPER.search(before.rstrip("("))):
@@ -162,7 +162,10 @@ def _single(match: re.Match[str] | None) -> Numeral | None:
         rule="number-scaled" if match["scale1"] else "number",
     )
     one = ONE_IN.search(match.string, max(0, single.start - 50), single.start)
-    return replace(single, rule="number-one-in") if one and single.rule == "number" else single
+    if one is None or single.rule != "number":
+        return single
+    written = match.string[one.start() : single.end]
+    return replace(single, start=one.start(), written=written, rule="number-one-in")
 
 
 def _range(match: re.Match[str]) -> Numeral | None:
@@ -173,6 +176,9 @@ def _range(match: re.Match[str]) -> Numeral | None:
     """
     between = _BETWEEN.search(match.string, max(0, match.start() - 40), match.start())
     if match["both"] and not between:
+        return None
+    sign = _MONEY_SIGN.search(match.string, match.end("low"), match.start("high"))
+    if _YEAR.fullmatch(match["low"]) and (match["scale2"] or sign):
         return None
     low, high = number(match["low"]), number(match["high"])
     scale = SCALES.get(match["scale2"] or "", Decimal(1))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from graph.extract.figures import relative
+from graph.extract.figures import relative, timewords
 from graph.extract.figures.calendar import Element, Grain, elements
 from graph.model import Period, Rule
 
@@ -68,37 +68,6 @@ _BEFORE = re.compile(
     r"(?: ?(?:de periode|de jaren|het jaar|de maand(?:en)?|begin|eind|medio|ultimo|het|de|heel)(?= ))*\s?$",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(r"\bper $", re.IGNORECASE)
-_PART_OF_A_YEAR = re.compile(r"(?:maanden|weken|dagen|deel|begin|loop) van (?:het jaar )?$", re.IGNORECASE)
-THAT_TIME = re.compile(
-    r"\b(?:in|gedurende|over) (?:die|deze|dezelfde) ?periode\b|\bin (?:dat|datzelfde) jaar\b", re.IGNORECASE
-)
-"""Words that point to the time of the sentence before."""
-
-POINTS_BACK = re.compile(
-    r"(?:Dit|Dat|Deze|Die|Het (?:gaat|ging|betreft|betrof)|Hiervan|Daarvan|Hierbij|Daarbij|Hiermee|Hiervoor|Daarvoor|Van deze"
-    r"|Bij deze|In deze)\b"
-)
-"""Openings of a sentence that go on with what the one before speaks of, and so with its time."""
-
-_SESSION = re.compile(
-    r"(?:vergaderjaar|studiejaar|schooljaar|TK|EK|Kamer,|Aanhangsel|Handelingen|Kamerstuk(?:ken)?|[Bb]ijlage)[^.;]{0,20}$"
-)
-_BASELINE = re.compile(
-    r"(?:ten opzichte van|t\.o\.v\.|vergeleken met|in vergelijking met)(?: (?:het|het jaar|de))?\s?$"
-)
-"""What a figure is compared with is not when it is: "in 2013 met 23% gedaald ten opzichte van 2011"."""
-
-_IN_BRACKETS = re.compile(r"(?:\d|%|procent|euro|mln\.?|mld\.?|miljoen|miljard) \($")
-"""A year in brackets right behind a number is its time: "€ 3.327 mln (2016)"."""
-
-_PER = re.compile(r"(?:per|vanaf|tot)\b")
-_OF_A_PAPER = re.compile(
-    r"(?:brie(?:f|ven)|besluit(?:en)?|moties?|uitspra(?:ak|ken)|arrest|rapport|nota|(?<!\w)wet|afspraken|akkoord|bericht|artikel"
-    r"|vonnis|advies|notitie|(?:commissie)?debat|overleg|verzoek|vragen|antwoord(?:en)?|publicatie|convenant|verdrag"
-    r"|verordening|richtlijn|regeling)\b(?: [^\s.;:]+){0,12}? (?:van|d\.d\.|dd\.?)(?: de)? $",
-    re.IGNORECASE,
-)
 
 
 def period_phrases(text: str, day: date | None, *, row: bool = False) -> tuple[PeriodPhrase, ...]:
@@ -115,17 +84,17 @@ def period_phrases(text: str, day: date | None, *, row: bool = False) -> tuple[P
     found = [
         element
         for element in elements(text)
-        if not _OF_A_PAPER.search(text, max(0, element.start - 160), element.start)
-        and not _SESSION.search(text, max(0, element.start - 40), element.start)
+        if not timewords.OF_A_PAPER.search(text, max(0, element.start - 160), element.start)
+        and not timewords.SESSION.search(text, max(0, element.start - 40), element.start)
     ]
     groups = _complete(_groups(text, found), day)
     phrases = [phrase for group in groups if (phrase := _phrase(text, group, row=row))]
-    phrases = [phrase for phrase in phrases if not _BASELINE.search(text, 0, phrase.start)]
+    phrases = [phrase for phrase in phrases if not timewords.BASELINE.search(text, 0, phrase.start)]
     if relative.TOLD.search(text):
         phrases = [
             phrase
             for phrase in phrases
-            if phrase.rule != "period-date" or phrase.reference or _PER.match(text, phrase.start)
+            if phrase.rule != "period-date" or phrase.reference or timewords.PER.match(text, phrase.start)
         ]
     if day:
         phrases = _with_relative(text, day, phrases)
@@ -241,15 +210,17 @@ def _phrase(text: str, group: _Group, *, row: bool) -> PeriodPhrase | None:
             return phrase("period-from", Period(first.first, None))
         case "bound":
             return phrase("period-until", Period(None, _bound(last)))
-        case "span" if first.grain is Grain.YEAR and _AS_OF.search(text, 0, first.start):
+        case "span" if first.grain is Grain.YEAR and timewords.AS_OF.search(text, 0, first.start):
             return phrase("period-from", Period(first.first, None))
         case "" if (
-            first.grain is Grain.YEAR and _IN_BRACKETS.search(text, 0, first.start) and text[end : end + 1] == ")"
+            first.grain is Grain.YEAR
+            and timewords.IN_BRACKETS.search(text, 0, first.start)
+            and text[end : end + 1] == ")"
         ):
             return phrase("period-span", Period(first.first, first.last))
         case "" if first.grain is Grain.YEAR and not (row and not text[: first.start].strip()):
             return None
-        case "span" if first.grain is Grain.YEAR and _PART_OF_A_YEAR.search(text, 0, first.start):
+        case "span" if first.grain is Grain.YEAR and timewords.PART_OF_A_YEAR.search(text, 0, first.start):
             return None
     rule = "period-date" if first.grain is Grain.DAY else "period-span"
     return phrase(rule, Period(first.first, first.last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,20 +12,22 @@ from graph.extract.figures.counted import counted
 from graph.extract.figures.exclusions import exclusions
 from graph.extract.figures.figure import Context, Figure, Name, is_foreign
 from graph.extract.figures.frames import frame
-from graph.extract.figures.measures import rate_of
+from graph.extract.figures.naming import CHANGE, money, what_is_asked, with_rate
 from graph.extract.figures.notes import is_source_note
-from graph.extract.figures.numerals import canonical
-from graph.extract.figures.periods import POINTS_BACK, THAT_TIME, PeriodPhrase, merged, period_phrases
+from graph.extract.figures.periods import PeriodPhrase, merged, period_phrases
 from graph.extract.figures.quantities import Quantity, quantities
+from graph.extract.figures.rows import heading_of, in_euros_of_table, lost_cells, under_heading
 from graph.extract.figures.scene import Framing, Scene
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.extract.figures.standing import status_of
-from graph.extract.figures.subjects import Subject, clause, label_of
-from graph.extract.figures.tables import euros_of, flattened_tables
+from graph.extract.figures.subjects import label_of
+from graph.extract.figures.tables import flattened_tables
 from graph.extract.figures.times import with_times
+from graph.extract.figures.timewords import POINTS_BACK, THAT_TIME
 from graph.extract.figures.tokens import Tag, tokens
 from graph.joints import BREAK
-from graph.model import Authority, Kind, Qualifier
+from graph.model import Authority, Kind, Qualifier, Span
+from graph.spans import Spans
 from graph.views import View
 
 PAPER_KINDS = frozenset({Kind.DOCUMENT, Kind.URL, Kind.LAW, Kind.BILL, Kind.TREATY, Kind.EU_ACT, Kind.CASE})
@@ -33,15 +36,7 @@ PAPER_KINDS = frozenset({Kind.DOCUMENT, Kind.URL, Kind.LAW, Kind.BILL, Kind.TREA
 BARE = frozenset({"number", "number-grouped", "number-word"})
 """The rules of numbers without scale or range: alone they say nothing of what they count."""
 
-_MONEY = re.compile(r"€|euro|bedrag|budget|kosten|uitgaven|begro|subsidie|middelen|ophoging|opgehoogd")
-_ENDS_IN_NUMBER = re.compile(r"\d%?\s*$")
-_HOW_MANY = re.compile(r"\bhoe ?veel\b|\bhoe groot (?:is|was|waren)\b|\bwat (?:is|was) het aantal\b", re.IGNORECASE)
 _WORD_GOES_ON = re.compile(r"[\w-]")
-_ROW_WORDS = 12
-_COLUMN_OF_TIMES = frozenset("jaar jaren maand kwartaal peildatum datum".split())
-CHANGE = frozenset("stijging daling toename afname groei krimp verhoging verlaging".split())
-"""Changes, which without a noun of their own are those of the figure before: "€ 98 miljard, een stijging van 5%"."""
-
 _NOUN_REACH = 60
 _TELLING = 5
 """How many letters a noun has at least that two sentences must share to speak of the same thing."""
@@ -68,20 +63,25 @@ class Reading:
         papers = [(name.start, name.end) for name in self.names if name.mention.kind in PAPER_KINDS]
         runs = (run for run in flattened_tables(text) if not any(_holds(q, run) for q in found))
         barred = [*exclusions(text, papers), *runs, *self.tables]
-        found = tuple(q for q in found if not any(a < q.numeral.end and q.numeral.start < b for a, b in barred))
+        closed = Spans(Span(*each) for each in barred if each[0] < each[1])
+        found = tuple(q for q in found if not closed.touching(Span(q.numeral.start, q.numeral.end)))
+        starts = [quantity.start for quantity in found]
         self._lines = text.split(BREAK)
         self._sentences = sentences(text)
         for index, sentence in enumerate(self._sentences):
             if is_source_note(text[sentence.start : sentence.end]):
                 continue
             for part in _outside(sentence, self.tables):
-                inside = [q for q in found if part.start <= q.start and q.end <= part.end]
+                near = found[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
+                inside = [quantity for quantity in near if quantity.end <= part.end]
                 if inside:
                     self._sentence(index, part, inside, whole=part == sentence)
         return self.figures
 
     def _sentence(self, index: int, sentence: Sentence, inside: list[Quantity], *, whole: bool) -> None:
-        heading = self._heading(sentence.line) if whole else None
+        heading = heading_of(self._lines, sentence.line) if whole else None
+        if heading is not None and lost_cells(self._lines, sentence.line):
+            return
         words = self.view.text[sentence.start : sentence.end]
         phrases = self._phrases(index, row=heading is not None)
         sequence = tokens(self.view.text, sentence.start, sentence.end, self._fixed(sentence, inside, phrases))
@@ -122,7 +122,7 @@ class Reading:
 
     def _of_paragraph(self, figure: Figure) -> Figure:
         """Give a figure without a time that of the sentence of its paragraph that speaks of the same thing."""
-        if figure.periods or len(figure.head) < _TELLING:
+        if figure.periods or len(figure.head) < _TELLING or figure.quantity.unit != "count":
             return figure
         for index in range(figure.sentence - 1, -1, -1):
             sentence = self._sentences[index]
@@ -153,13 +153,15 @@ class Reading:
 
     def _number(self, scene: Scene, index: int, line: int, ordinal: int) -> None:
         """Read one number; a bare one that no noun and no verb explains is no figure."""
-        scene = self._in_euros_of_table(_money(scene))
+        scene = in_euros_of_table(self._lines, money(scene))
         framing = frame(scene)
+        if framing.relation == "part":
+            scene = self._in_unit_of_total(scene)
         if framing.rule == "clause" and scene.is_count and scene.quantity.numeral.rule in BARE:
             return
         earlier = pointed_to(framing, scene, self.figures, index, ordinal)
         if earlier is None and framing.rule == "row":
-            self._keep(scene, framing, self._under_heading(scene, framing), index, line)
+            self._keep(scene, framing, under_heading(self._lines, scene, framing), index, line)
             return
         if earlier is None and framing.relation in ("part", "same"):
             framing = frame(scene, alone=True)
@@ -167,7 +169,7 @@ class Reading:
         named = self._named(framing, earlier, index)
         if named is None and (asked := what_is_asked(self.context.question)):
             framing, named = Framing("asked", None), (asked.label, None)
-        self._keep(scene, framing, _with_rate(named, scene), index, line)
+        self._keep(scene, framing, with_rate(named, scene), index, line)
 
     def _keep(
         self, scene: Scene, framing: Framing, named: tuple[str, str | None] | None, index: int, line: int
@@ -201,42 +203,24 @@ class Reading:
             return (self._as_asked(subject.label, subject.head), None) if subject else None
         if subject and framing.relation == "part":
             return earlier.indicator, subject.label
+        if subject and framing.relation == "twin":
+            shared = earlier.indicator.split(f" {subject.label.split()[0]} ")[0]
+            return label_of([shared.split(), subject.label.split()]), earlier.breakdown
         if subject and framing.relation == "same" and subject.head != earlier.head:
             return earlier.indicator, subject.label
         return earlier.indicator, earlier.breakdown
 
-    def _in_euros_of_table(self, scene: Scene) -> Scene:
-        """Give a bare number in a row the euros that the lines above its table speak of."""
-        numeral = scene.quantity.numeral
-        if scene.heading is None or not scene.is_count or numeral.rule != "number":
+    def _in_unit_of_total(self, scene: Scene) -> Scene:
+        """Give a bare part the unit of its total: "30.000 fte, waarvan 4.500 bij de dienst"."""
+        total = next((figure for figure in reversed(self.figures) if figure.framing.relation != "part"), None)
+        bare = scene.is_count and scene.quantity.end == scene.quantity.numeral.end
+        if total is None or not bare or total.quantity.unit != "fte" or counted(scene.tokens, scene.at):
             return scene
-        euros = euros_of(reversed(self._lines[max(0, scene.heading - 2) : scene.heading + 1]))
-        if euros is None:
-            return scene
-        numeral = replace(numeral, value=canonical(numeral.value * euros), rule="table-unit")
-        return replace(scene, quantity=replace(scene.quantity, numeral=numeral, unit="EUR"))
-
-    def _heading(self, line: int) -> int | None:
-        """Give the line that a row stands under: the nearest above that is no row; None where the line is no row."""
-        if not _is_row(self._lines[line]):
-            return None
-        return next((above for above in range(line - 1, -1, -1) if not _is_row(self._lines[above])), None)
-
-    def _under_heading(self, scene: Scene, framing: Framing) -> tuple[str, str | None] | None:
-        """Name a row by the heading that it stands under, "Jaar Aantal begrotingshoofdstukken", and its own words."""
-        own = framing.subject.label if framing.subject else None
-        heading = self._lines[scene.heading] if scene.heading is not None else ""
-        titles = [token for token in tokens(heading, 0, len(heading)) if token.low not in _COLUMN_OF_TIMES]
-        thing = clause(titles)
-        if thing and len(titles) <= _ROW_WORDS:
-            return thing.label, own
-        return (own, None) if own else None
+        return replace(scene, quantity=replace(scene.quantity, unit=total.quantity.unit))
 
     def _as_asked(self, label: str, head: str) -> str:
         """Make a lone noun as specific as the question has it: "plekken" where it asks for "opvangplekken"."""
         if label != head or len(head) < len("zaken"):
-            return label
-        if re.search(rf"(?<![\w-]){re.escape(head)}(?!\w)", self.context.question):
             return label
         asked = re.search(rf"(?<![\w-])([a-zà-ÿ-]+{re.escape(head)})(?!\w)", self.context.question)
         return asked.group(1) if asked else label
@@ -267,43 +251,11 @@ def _outside(sentence: Sentence, tables: Sequence[tuple[int, int]]) -> list[Sent
     return parts
 
 
-def what_is_asked(question: str) -> Subject | None:
-    """Read what a question asks the number of: "Hoeveel vergunningen worden er in 2025 ingetrokken?"."""
-    asks = _HOW_MANY.search(question)
-    if asks is None:
-        return None
-    end = question.find("?", asks.end())
-    times = [(p.start, p.end, Tag.TIME) for p in period_phrases(question, None)]
-    fixed = [(*asks.span(), Tag.NUMBER), *times]
-    sequence = tokens(question, asks.start(), len(question) if end < 0 else end, fixed)
-    return counted(sequence, 0) or clause(sequence[1:])
-
-
 def _holds(quantity: Quantity, run: tuple[int, int]) -> bool:
     """Whether a run of digits is one number whose digits are grouped by spaces: "133 441"."""
     numeral = quantity.numeral
     return " " in numeral.written and numeral.start <= run[0] and run[1] <= numeral.end
 
 
-def _with_rate(named: tuple[str, str | None] | None, scene: Scene) -> tuple[str, str | None] | None:
-    """Add what a figure is for each of: "€ 9 per leerling per week", "0,3 per 25.000 inwoners"."""
-    rate = rate_of(scene)
-    if named is None or not rate or rate in named[0]:
-        return named
-    return label_of([named[0].replace(rate, "").split(), rate.split()]), named[1]
-
-
 def _is_free(fixed: Sequence[tuple[int, int, Tag]], start: int, end: int) -> bool:
     return not any(a < end and start < b for a, b, _ in fixed)
-
-
-def _is_row(line: str) -> bool:
-    return len(line.split()) <= _ROW_WORDS and _ENDS_IN_NUMBER.search(line) is not None
-
-
-def _money(scene: Scene) -> Scene:
-    """Give euros to a scaled number that counts nothing: "bovenop de 4.343 miljoen" after "€ 252 miljoen"."""
-    if not scene.is_count or scene.quantity.numeral.rule != "number-scaled" or counted(scene.tokens, scene.at):
-        return scene
-    speaks_of_money = any(_MONEY.search(token.low) for token in scene.tokens)
-    return replace(scene, quantity=replace(scene.quantity, unit="EUR")) if speaks_of_money else scene

@@ -13,6 +13,12 @@ from graph.model import Period, Rule
 RULES = (
     Rule("period-relative", "ten opzichte van de dag van het stuk", "relative to the paper's day", "vorig jaar"),
     Rule("period-past", "afgelopen of komende jaren", "past or coming years", "de afgelopen vijf jaar"),
+    Rule(
+        "period-first-months",
+        "eerste maanden van een jaar",
+        "first months of a year",
+        "de eerste negen maanden van 2024",
+    ),
     Rule("period-now", "op de dag van het stuk", "on the paper's day", "op dit moment"),
     Rule("period-so-far", "tot de dag van het stuk", "up to the paper's day", "in 2024 tot nu toe"),
 )
@@ -27,7 +33,8 @@ PHRASES: tuple[tuple[str, str, Callable[[date, int], Period]], ...] = (
      lambda day, _: _years(day.year - 1)),
     ("period-relative", r"(?:in |voor |van )?(?:volgend|komend|het komende?) (?:kalender)?jaar",
      lambda day, _: _years(day.year + 1)),
-    ("period-past", rf"(?:in |over |gedurende )?(?:de )?(?:afgelopen|laatste|voorgaande|voorbije) {_N} {_UNIT}(?! van\b)",
+    ("period-past",
+     rf"(?:in |over |gedurende )?(?:de )?(?:afgelopen|laatste|voorgaande|voorbije) {_N} {_UNIT}(?! van\b)",
      lambda day, months: Period(_back(day, months) + timedelta(days=1), day)),
     ("period-past", rf"(?:in |voor )?(?:de )?(?:komende|volgende|eerstkomende) {_N} {_UNIT}",
      lambda day, months: Period(day, _back(day, -months))),
@@ -39,6 +46,10 @@ PHRASES: tuple[tuple[str, str, Callable[[date, int], Period]], ...] = (
 """A rule, its words and the period that they mean on a day; the second argument is the length in months."""
 
 _PATTERNS = tuple((rule, re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), make) for rule, words, make in PHRASES)
+_FIRST_MONTHS = re.compile(
+    rf"(?<!\w)(?:in )?de eerste {_N} (?P<unit>maanden|kwartalen) van (?:(?P<year>(?:19|20)\d\d)|dit jaar)",
+    re.IGNORECASE,
+)
 _MONTHS = {"jaar": 12, "jaren": 12, "maanden": 1, "kwartalen": 3}
 
 TOLD = re.compile(
@@ -58,6 +69,11 @@ def relative_times(text: str, day: date) -> Iterator[tuple[int, int, Period, str
         for match in pattern.finditer(text):
             months = _length(match) if "n" in match.groupdict() else 0
             yield match.start(), match.end(), make(day, months), rule
+    for match in _FIRST_MONTHS.finditer(text):
+        year = int(match["year"] or day.year)
+        if 0 < (months := _length(match)) <= 12:
+            end = _back(date(year + 1, 1, 1), 12 - months) - timedelta(days=1)
+            yield match.start(), match.end(), Period(date(year, 1, 1), end), "period-first-months"
 
 
 def _length(match: re.Match[str]) -> int:

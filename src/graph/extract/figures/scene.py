@@ -92,8 +92,13 @@ def until_clause_ends(sequence: Sequence[Token], *, relative: bool = False) -> S
     return sequence
 
 
+_TELLS = frozenset(
+    "schat schatte raamt raamde meldt meldde constateert constateerde becijfert berekende verwacht".split()
+)
+"""Verbs of counting and telling: who stands before them is the source."""
+
 _ACTORS = frozenset(
-    "kabinet minister ministers ministerie nederland regering staatssecretaris wij we ik commissie rijk overheid".split()
+    "kabinet minister ministers ministerie nederland regering staatssecretaris wij we ik rijk overheid".split()
 )
 """Who acts in an answer: not part of what is measured."""
 
@@ -105,6 +110,8 @@ def _without_actor(words: list[Token]) -> list[Token]:
         return words
     sides = words[:verb], words[verb + 1 :]
     kept = [[t for t in side if t.tag is not Tag.DETERMINER] for side in sides]
+    if words[verb].low in _TELLS:
+        return words[verb:]
     acts = [len(side) == 1 and (side[0].tag is Tag.NAME or side[0].low in _ACTORS) for side in kept]
     return [*([] if acts[0] else sides[0]), words[verb], *([] if acts[1] and not acts[0] else sides[1])]
 

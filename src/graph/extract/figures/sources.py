@@ -14,14 +14,17 @@ from graph.joints import BREAK
 from graph.model import Kind
 
 _REPORTED_BY = re.compile(
-    r"(?:volgens|aldus|(?:cijfers|gegevens|caseload|registraties?|systeem|systemen|opgaven?|bestand(?:en)?|onderzoek(?:en)?|rapportages?"
-    r"|administraties?|ramingen|raming|prognoses?|statistieken|monitor|jaarverslag|schatting(?:en)?|enquête) van"
+    r"(?:volgens|aldus|(?:cijfers|gegevens|caseload|registraties?|systeem|systemen|opgaven?"
+    r"|bestand(?:en)?|onderzoek(?:en)?"
+    r"|rapportages?|administraties?|ramingen|raming|prognoses?|statistieken|monitor|jaarverslag"
+    r"|schatting(?:en)?|enquête) van"
     r"|met (?:de )?(?:hulp|ondersteuning) van|bron)[: ]+(?:de |het )?(?:stichting )?$",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
     r"(?: zelf)? (?:heeft|had|beheert|beheerde|meldt|meldde|rapporteer(?:t|de)|schat(?:te)?|raamt|raamde|registreert"
-    r"|telt|telde|constateert|constateerde|berekende|becijfert|becijferde|concludeert|concludeerde|publiceerde|publiceert|verwacht|geeft aan|gaf aan|ontving|behandelt|behandelde)\b",
+    r"|telt|telde|constateert|constateerde|berekende|becijfert|becijferde|concludeert|concludeerde|publiceerde"
+    r"|publiceert|verwacht|geeft aan|gaf aan|ontving|behandelt|behandelde)\b",
 )
 _DOES = re.compile(r"\b(?:heeft|had|beheert|beheerde|telt|ontving|behandelt) (?:de |het )?$", re.IGNORECASE)
 _UNDERGOES = re.compile(r"\b(?:gekregen|opgelegd|toegekend|krijgt|ontvangen van|wil|willen)\b")

@@ -83,7 +83,7 @@ def _is_respective(sequence: Sequence[Token], figure: Figure) -> bool:
 def _adjacent(
     start: int, starts: Sequence[int], phrases: Sequence[PeriodPhrase], sequence: Sequence[Token]
 ) -> PeriodPhrase | None:
-    """Give the phrase right behind a number, where each of several has its own: "46 zaken in 2024 tegenover 33 in 2023"."""
+    """Give the phrase right behind a number, where each of several has its own: "46 zaken in 2024, 33 in 2023"."""
     if len(starts) < 2:
         return None
     following = min((other for other in starts if other > start), default=None)

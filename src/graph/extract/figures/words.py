@@ -38,9 +38,11 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"(?i:(?<![\w-])(?:(?:(?:de|een) )?(?P<half>helft)|(?P<part>driekwart|(?:een|één) kwart)"
+    r"(?i:(?<![\w-])(?<!eerste )(?<!tweede )(?<!laatste )(?:(?:(?:de|een) )?(?P<half>helft)"
+    r"|(?P<part>driekwart|(?:een|één) kwart)"
     rf"|(?P<top>een|één|{_SMALL}) (?P<of>derde|vierde|vijfde|zesde|achtste|tiende))(?= van\b| daarvan\b| hiervan\b|$)"
-    r"|(?<![\w-])(?:voor|met|ruim|bijna|ongeveer|circa|dan) de (?P<half2>helft)(?! (?:van )?(?:het jaar|(?:19|20)\d\d)))",
+    r"|(?<![\w-])(?:voor|met|ruim|bijna|ongeveer|circa|dan) de (?P<half2>helft)"
+    r"(?! (?:van )?(?:het jaar|(?:19|20)\d\d)))",
 )
 _PARTS = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10}
 _SMALL_VALUES = {word: i for i, word in enumerate(["een", *_SMALL.split("|")], 1)} | {"één": 1}
@@ -69,7 +71,7 @@ def _is_no_number(match: re.Match[str]) -> bool:
         return True
     if words.lower() != "acht":
         return False
-    return bool(_VERB_ACHT.match(text, match.end()) or _IN_ACHT.search(text, 0, match.start()))
+    return bool(_VERB_ACHT.match(text, match.end()) or _IN_ACHT.search(text, max(0, match.start() - 4), match.start()))
 
 
 def _value(word: str) -> Decimal:
@@ -90,18 +92,20 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
     scale = match["onescale"] or match["scale"]
     top = SCALES[match["scale2"].lower()] if match["scale2"] else Decimal(1)
     value *= SCALES[scale.lower()] if scale else top
-    rule = "number-one-in" if ONE_IN.search(match.string, 0, match.start()) else "number-word"
+    one = ONE_IN.search(match.string, max(0, match.start() - 60), match.start()) if match["low"] else None
+    rule = "number-one-in" if one else "number-word"
     rule = "number-half" if re.fullmatch(_HALF, match[group].lower()) or match["half"] else rule
     end = match.end()
     if high is not None and high * top <= value:
         high, end = None, match.end("scale") if match["scale"] else match.end("low")
+    start = one.start() if one else match.start()
     return Numeral(
-        start=match.start(),
+        start=start,
         end=end,
         digits=match.start(group),
         digits_end=end if match["one"] else match.end(group),
         value=canonical(value),
-        written=match.string[match.start() : end],
+        written=match.string[start:end],
         rule=rule,
         high=canonical(high * top) if high is not None else None,
     )

@@ -1,0 +1,46 @@
+"""The name of a figure beyond its sentence: what the question asks, what it is for each of, money without its sign."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.extract.figures.counted import counted
+from graph.extract.figures.measures import rate_of
+from graph.extract.figures.periods import period_phrases
+from graph.extract.figures.scene import Scene
+from graph.extract.figures.subjects import Subject, clause, label_of
+from graph.extract.figures.tokens import Tag, tokens
+
+_MONEY = re.compile(r"€|euro|bedrag|budget|kosten|uitgaven|begro|subsidie|middelen|ophoging|opgehoogd")
+_HOW_MANY = re.compile(r"\bhoe ?veel\b|\bhoe groot (?:is|was|waren)\b|\bwat (?:is|was) het aantal\b", re.IGNORECASE)
+CHANGE = frozenset("stijging daling toename afname groei krimp verhoging verlaging".split())
+"""Changes, which without a noun of their own are those of the figure before: "€ 98 miljard, een stijging van 5%"."""
+
+
+def what_is_asked(question: str) -> Subject | None:
+    """Read what a question asks the number of: "Hoeveel vergunningen worden er in 2025 ingetrokken?"."""
+    asks = _HOW_MANY.search(question)
+    if asks is None:
+        return None
+    end = question.find("?", asks.end())
+    times = [(p.start, p.end, Tag.TIME) for p in period_phrases(question, None)]
+    fixed = [(*asks.span(), Tag.NUMBER), *times]
+    sequence = tokens(question, asks.start(), len(question) if end < 0 else end, fixed)
+    return counted(sequence, 0) or clause(sequence[1:])
+
+
+def with_rate(named: tuple[str, str | None] | None, scene: Scene) -> tuple[str, str | None] | None:
+    """Add what a figure is for each of: "€ 9 per leerling per week", "0,3 per 25.000 inwoners"."""
+    rate = rate_of(scene)
+    if named is None or not rate or rate in named[0]:
+        return named
+    return label_of([named[0].replace(rate, "").split(), rate.split()]), named[1]
+
+
+def money(scene: Scene) -> Scene:
+    """Give euros to a scaled number that counts nothing: "bovenop de 4.343 miljoen" after "€ 252 miljoen"."""
+    if not scene.is_count or scene.quantity.numeral.rule != "number-scaled" or counted(scene.tokens, scene.at):
+        return scene
+    speaks_of_money = any(_MONEY.search(token.low) for token in scene.tokens)
+    return replace(scene, quantity=replace(scene.quantity, unit="EUR")) if speaks_of_money else scene
