@@ -38,6 +38,12 @@ BARE = frozenset({"number", "number-grouped", "number-word"})
 
 _WORD_GOES_ON = re.compile(r"[\w-]")
 _NOUN_REACH = 60
+_REACH = 150
+"""Words on either side of a number that are looked at: more than the longest sentence that anyone reads."""
+
+_FAR_BACK = 8
+"""How many sentences back a reader still knows what time was spoken of."""
+
 _TELLING = 5
 """How many letters a noun has at least that two sentences must share to speak of the same thing."""
 
@@ -89,7 +95,9 @@ class Reading:
         for at, token in enumerate(sequence):
             quantity = next((q for q in inside if token.tag is Tag.NUMBER and token.start == q.start), None)
             if quantity:
-                self._number(Scene(sequence, at, quantity, heading), index, sentence.line, len(self.figures) - first)
+                low = max(0, at - _REACH)
+                scene = Scene(sequence[low : at + _REACH], at - low, quantity, heading)
+                self._number(scene, index, sentence.line, len(self.figures) - first)
         self.figures[first:] = [
             replace(
                 figure,
@@ -99,7 +107,7 @@ class Reading:
             for figure in map(self._of_paragraph, with_times(self.figures, first, sequence, phrases))
         ]
 
-    def _phrases(self, index: int, *, row: bool = False) -> list[PeriodPhrase]:
+    def _phrases(self, index: int, *, row: bool = False, back: int = _FAR_BACK) -> list[PeriodPhrase]:
         """Give the phrases of time of a sentence; "in die periode" is the last one of the sentence before."""
         sentence = self._sentences[index]
         words = self.view.text[sentence.start : sentence.end]
@@ -108,9 +116,9 @@ class Reading:
             for phrase in period_phrases(words, self.context.day, row=row)
         ]
         that = THAT_TIME.search(words) or (not found and self._points_back(index) and POINTS_BACK.match(words))
-        if found or index == 0 or not that:
+        if found or index == 0 or not that or back == 0:
             return found
-        before = self._phrases(index - 1)
+        before = self._phrases(index - 1, back=back - 1)
         start, end = that.start() + sentence.start, that.end() + sentence.start
         return [replace(before[-1], start=start, end=end, rule="period-carried")] if before else []
 
@@ -124,7 +132,7 @@ class Reading:
         """Give a figure without a time that of the sentence of its paragraph that speaks of the same thing."""
         if figure.periods or len(figure.head) < _TELLING or figure.quantity.unit != "count":
             return figure
-        for index in range(figure.sentence - 1, -1, -1):
+        for index in range(figure.sentence - 1, max(-1, figure.sentence - 1 - _FAR_BACK), -1):
             sentence = self._sentences[index]
             if sentence.line != figure.line:
                 break

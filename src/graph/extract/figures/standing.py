@@ -32,6 +32,7 @@ CUES: tuple[tuple[Status, tuple[str, ...]], ...] = (
 
 _CUES = tuple((status, re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)) for status, words in CUES)
 _BEHIND = 90
+_BEFORE = 1000
 
 
 def status_of(sentence: str, at: int, periods: Sequence[Period], day: date | None) -> Status:
@@ -43,7 +44,7 @@ def status_of(sentence: str, at: int, periods: Sequence[Period], day: date | Non
         periods: when it is about.
         day: the day of the paper.
     """
-    around = sentence[: at + _BEHIND]
+    around = sentence[max(0, at - _BEFORE) : at + _BEHIND]
     cued = next((status for status, cue in _CUES if cue.search(around)), None)
     first = periods[0] if periods else None
     if first and day and first.start and first.start > day:
