@@ -180,7 +180,7 @@ def joints(word: str) -> tuple[int, ...]:
     """Give where an unknown word falls apart into a known one and a small one, or a known one and a participle.
 
     >>> joints("levensduurvan"), joints("inspectiesuitgevoerd"), joints("opvangplekken")
-    ((11,), (10,), ())
+    ((10,), (10,), ())
     """
     low = word.lower()
     found = []
