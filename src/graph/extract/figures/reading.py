@@ -92,9 +92,9 @@ class Reading:
         phrases = self._phrases(index, row=heading is not None)
         sequence = tokens(self.view.text, sentence.start, sentence.end, self._fixed(sentence, inside, phrases))
         first = len(self.figures)
+        begins = {quantity.start: quantity for quantity in reversed(inside)}
         for at, token in enumerate(sequence):
-            quantity = next((q for q in inside if token.tag is Tag.NUMBER and token.start == q.start), None)
-            if quantity:
+            if token.tag is Tag.NUMBER and (quantity := begins.get(token.start)):
                 low = max(0, at - _REACH)
                 scene = Scene(sequence[low : at + _REACH], at - low, quantity, heading)
                 self._number(scene, index, sentence.line, len(self.figures) - first)
