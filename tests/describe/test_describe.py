@@ -270,9 +270,25 @@ def test_the_order_of_papers_decides_nothing(invented: Understanding, invented_r
         papers.append(extract(replace(invented, statistics=figures)))
     assert shared(papers, BASE, invented_rules) == shared(papers[::-1], BASE, invented_rules)
     indicators = shared(papers, BASE, invented_rules)[f"{BASE}graph/indicators"]
-    labels = [quad.object for quad in indicators if quad.subject == NamedNode(f"{BASE}id/indicator/dijken")]
+    labels = [quad.object for quad in indicators if quad.subject == NamedNode(f"{BASE}id/indicator/dijk")]
     assert Literal("dijken", language="nl") in labels
     assert Literal("DIJKEN", language="nl") not in labels
+
+
+def test_other_labels_of_an_indicator_are_kept_beside_the_one_that_most_use(
+    invented: Understanding, invented_rules: tuple[Rule, ...]
+) -> None:
+    labels = ("verleende vergunningen", "verleende vergunningen", "vergunning, verleend", "Verleende vergunningen")
+    papers = [
+        extract(replace(invented, statistics=(replace(invented.statistics[0], indicator=label),))) for label in labels
+    ]
+    graph = shared(papers, BASE, invented_rules)[f"{BASE}graph/indicators"]
+    said = {
+        (quad.predicate.value.rpartition("#")[2], quad.object.value)
+        for quad in graph
+        if quad.subject == NamedNode(f"{BASE}id/indicator/vergunning-verlenen") and isinstance(quad.object, Literal)
+    }
+    assert said == {("prefLabel", "verleende vergunningen"), ("altLabel", "vergunning, verleend")}
 
 
 def test_the_paper_points_to_shared_things_and_never_describes_them(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
+from graph.describe.concepts import concept_key
 from graph.model import Authority, IdentifierBasis, Mention, Part, Period, Report, Span
 
 _NOT_IN_A_SEGMENT = re.compile(r"[^\w\-.~!$'()*+,;=:@&]")
@@ -113,11 +114,11 @@ class Iris:
 
     def indicator(self, label: str) -> str:
         """Give the IRI of what is measured."""
-        return self.thing("indicator", slug(label))
+        return self.thing("indicator", slug(concept_key(label)))
 
     def breakdown(self, label: str | None) -> str:
         """Give the IRI of the part that a figure is about; without one it is the total."""
-        return self.thing("breakdown", slug(label) if label else "total")
+        return self.thing("breakdown", slug(concept_key(label)) if label else "total")
 
     def period(self, period: Period) -> str:
         """Give the IRI of a period: ``2025-01-01--2025-09-30``, nothing for an open end, or ``unknown``."""

@@ -7,7 +7,7 @@ paper that did not change need not be read again. Whatever the order of the pape
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -122,9 +122,14 @@ def _indicators(known: _Known, iris: Iris) -> list[Quad]:
         ("kg:Breakdown", "breakdown", "breakdowns", known.breakdowns),
     ):
         address = iris.indicator if name == "indicator" else iris.breakdown
+        others: dict[str, dict[str, str]] = defaultdict(dict)
+        for label in sorted(labels):
+            others[address(label)].setdefault(label.casefold(), label)
         for iri, label in chosen(labels, address).items():
             to.a(iri, kind)
             to.say(iri, "skos:prefLabel", to.text(label, "nl"))
+            more = (other for folded, other in others[iri].items() if folded != label.casefold())
+            to.say(iri, "skos:altLabel", *(to.text(other, "nl") for other in more))
             to.in_scheme(iri, iris.term(scheme))
     for start, end in sorted(known.periods):
         describe_period(to, iris, Period(_day(start), _day(end)))

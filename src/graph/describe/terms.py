@@ -61,7 +61,7 @@ _USED: dict[str, str] = {
     "sdmx-code": "obsStatus-A obsStatus-F",
     "sdmx-dimension": "refPeriod",
     "sdmx-measure": "obsValue",
-    "skos": "Concept example inScheme notation prefLabel topConceptOf",
+    "skos": "Concept altLabel example inScheme notation prefLabel topConceptOf",
     "time": "Instant ProperInterval hasBeginning hasEnd inXSDDate",
     "vcard": "Kind fn hasEmail",
     "void": "Dataset",
