@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.papers import paper
@@ -17,6 +17,7 @@ from graph.build.inputs import find, load
 from graph.build.work import registers
 from graph.check import check
 from graph.describe import describe
+from graph.extract import find_statistics
 from graph.pipeline import understand
 from graph.read import read
 from graph.settings import Settings
@@ -88,6 +89,10 @@ def _understanding() -> Iterator[Measure]:
         describe(again, authorities, base)
 
     yield measure("understand the shipped paper, read to RDF", understood, runs=9, bar=0.3)
+    report, mentions = understanding.report, understanding.mentions
+    questions = len(report.questions)
+    figures = measure("find the figures of all its questions", lambda: find_statistics(report, mentions), runs=9)
+    yield replace(figures, name="find figures, a question", seconds=figures.seconds / questions, bar=0.01)
     yield measure("of that, describe it as RDF", lambda: describe(understanding, authorities, base), runs=9, bar=0.1)
     yield measure("validate it with SHACL", lambda: check(quads, base=base), runs=3)
 
