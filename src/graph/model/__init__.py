@@ -1,9 +1,9 @@
 """What a paper says, as plain values: whoever reads these pages knows the product.
 
-Frozen dataclasses without I/O, in the order of the way: `text` (the layer and its layout), `report` (a paper taken
-apart), `things` (what names lead to), `facts` (what is understood). Offsets are code points into the one text layer of
-a paper, 0-based, end exclusive (DESIGN section 3): whatever is found is found as a `Span` of that layer, so that its
-words can always be shown.
+Frozen dataclasses without I/O, in the order of the way: `text` (the layer and its layout), `header` and `report` (a
+paper taken apart), `things` (what names lead to), `facts` (what is understood). Offsets are code points into the one
+text layer of a paper, 0-based, end exclusive (DESIGN section 3): whatever is found is found as a `Span` of that layer,
+so that its words can always be shown.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ from graph.model.facts import (
     Understanding,
     Words,
 )
-from graph.model.report import (
-    Answer,
+from graph.model.header import (
     Asker,
     Disagreement,
     DocumentKind,
@@ -30,14 +29,11 @@ from graph.model.report import (
     Identity,
     Metadata,
     Postponement,
-    Question,
-    Reason,
-    Report,
     Signatory,
     State,
-    Unread,
     Withdrawal,
 )
+from graph.model.report import Answer, Question, Reason, Report, Unread
 from graph.model.text import Block, BlockKind, Cell, Footnote, Layout, SourceText, Span, Table
 from graph.model.things import Authority, Kind, Membership
 

@@ -18,6 +18,8 @@ from graph.spans import Spans
 __all__ = ["Metadata", "parse"]
 
 _WORDS = re.compile(r"\w")
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " "))
+"""Spaces of other widths, which a header uses between numbers: as wide as a letter in the layer."""
 
 
 def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: str | None = None) -> Report:
@@ -70,9 +72,6 @@ def parse(source: SourceText, *, metadata: Metadata | None = None, identifier: s
         furniture=furniture,
         unread=tuple(_unread(source, exchange, known, is_notice(face))),
     )
-
-
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " "))
 
 
 def _plain(source: SourceText) -> str:
