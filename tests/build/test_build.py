@@ -17,6 +17,7 @@ from graph.build.inputs import load
 from graph.build.work import Recipe, make, make_all, registers
 from graph.check import CheckReport, Violation
 from graph.cli import run
+from graph.describe.concepts import concept_key
 from graph.describe.record import record
 from graph.export import TABLES, rows, write
 from graph.export.rows import Value
@@ -97,10 +98,15 @@ def test_tables_say_what_read_says(
     columns: str,
 ) -> None:
     wanted = columns.split()
-    found = [tuple(plain(row[column]) for column in wanted) for row in table(reader, settings, name)]
-    expected = [tuple(row[column] for column in wanted) for row in read[said]]
+    found = [tuple(_same(column, plain(row[column])) for column in wanted) for row in table(reader, settings, name)]
+    expected = [tuple(_same(column, row[column]) for column in wanted) for row in read[said]]
     assert len(found) >= 10
     assert sorted(map(repr, found)) == sorted(map(repr, expected))
+
+
+def _same(column: str, value: object) -> object:
+    """Give what the table and the JSON share: what is measured has one label for all papers in the table."""
+    return concept_key(value) if column in ("indicator", "breakdown") and isinstance(value, str) else value
 
 
 def test_questions_can_be_read_without_the_line_ends_of_the_paper(
