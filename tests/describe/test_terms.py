@@ -37,7 +37,9 @@ ELSEWHERE = {
         " hasTarget identifying motivatedBy prefix start suffix".split()
     ),
     "vcard": {"Kind", "fn", "hasEmail"},  # vCard Ontology
-    "dqv": {"QualityAnnotation", "qualityAssessment"},  # Data Quality Vocabulary
+    "dqv": set(  # Data Quality Vocabulary
+        "QualityAnnotation QualityMeasurement computedOn isMeasurementOf qualityAssessment value".split()
+    ),
     "sdmx-attribute": {"accuracy", "compilingOrg", "obsStatus", "unitMeasure"},
     "sdmx-code": {"obsStatus-A", "obsStatus-F"},
     "sdmx-dimension": {"refArea", "refPeriod"},

@@ -29,7 +29,7 @@ def shared_changes(extracts: Sequence[bytes], settings: Settings, present: Itera
     made_from = {version.fingerprint for version in present}
     if made_from == {fingerprint}:
         return []
-    from graph.check import compare, quality
+    from graph.check import compare, quality, without_period
     from graph.describe import Publisher, shared
     from graph.describe.claims import claims_in
     from graph.extract import RULES
@@ -41,8 +41,9 @@ def shared_changes(extracts: Sequence[bytes], settings: Settings, present: Itera
         settings.contact_email,
     )
     graphs = shared(extracts, settings.base_iri, RULES, publisher)
+    claims = claims_in(extracts)
     # Also when nothing was found: a graph that is there and empty says that the figures were compared.
-    graphs[f"{settings.base_iri}graph/quality"] = quality(compare(claims_in(extracts)), settings.base_iri)
+    graphs[f"{settings.base_iri}graph/quality"] = quality(compare(claims), settings.base_iri, without_period(claims))
     return [Change(graph, n_triples(quads), fingerprint) for graph, quads in graphs.items()]
 
 

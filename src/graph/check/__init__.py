@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.check.consistency import Finding, compare, consistency
+from graph.check.consistency import compare, consistency, without_period
+from graph.check.finding import Finding
 from graph.check.quality import quality
 from graph.check.report import CheckReport, Violation
 from graph.check.shacl import validate
@@ -15,7 +16,7 @@ from graph.describe.shipped import ontology, registers
 from graph.describe.terms import DEFAULT_BASE
 from graph.model import Rule
 
-__all__ = ["CheckReport", "Finding", "Violation", "check", "compare", "consistency", "quality"]
+__all__ = ["CheckReport", "Finding", "Violation", "check", "compare", "consistency", "quality", "without_period"]
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 

@@ -45,7 +45,7 @@ _USED: dict[str, str] = {
     "dcat": "Catalog Dataset contactPoint dataset mediaType",
     "dcterms": "dateAccepted dateSubmitted description identifier isPartOf issued language license publisher "
     "references replaces rights title type",
-    "dqv": "QualityAnnotation qualityAssessment",
+    "dqv": "QualityAnnotation QualityMeasurement computedOn isMeasurementOf qualityAssessment value",
     "eli": "LegalResource Work",
     "foaf": "Agent name page",
     "oa": "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody hasSelector hasSource"
