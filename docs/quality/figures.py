@@ -1,14 +1,15 @@
 """The sheet of figures: draw number tokens from answers, show what is read of each, count by the verdicts beside it.
 
-    python docs/quality/figures.py draw FOLDER [--sample 1|2]    tokens, their sentences, what the software reads
-    python docs/quality/figures.py count FOLDER [--errors]       precision, recall and complete by figures.jsonl
+    python docs/quality/figures.py draw FOLDER [--sample N] [--blind]    tokens, their sentences, what is read of them
+    python docs/quality/figures.py count FOLDER [--errors]               precision, recall and complete by figures.jsonl
 
 FOLDER holds papers with answers. The draw is seeded and knows nothing of what is extracted: tokens are digits and
 number words in the running text of the answers. Most numbers in these papers are years and numbers of papers; a plain
 draw would hardly meet a figure. So of the hundred tokens of a sample 75 are drawn from those that a crude look at
 their shape leaves open, 25 from the others (years, days, numbers of papers, articles and questions), and no more than
 three from one answer. The papers are parted in two halves first, so that the second sample comes from papers that none
-of the first is in.
+of the first is in. The third sample asks what is left: 80 tokens of open shape from any answer that has no token in the
+first two, no more than two from one answer. `--blind` leaves out what the software reads, for who has yet to judge.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from graph.views import view_of
 
 SEED = 20251112
 OPEN, CLOSED, PER_ANSWER = 75, 25, 3
+THIRD, THIRD_PER_ANSWER = 80, 2
 VERDICTS = Path(__file__).with_suffix(".jsonl")
 
 _SMALL = "twee drie vier vijf zes zeven acht negen".split()
@@ -82,14 +84,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("draw", "count"))
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--sample", type=int, choices=(1, 2))
+    parser.add_argument("--sample", type=int, choices=(1, 2, 3))
+    parser.add_argument("--blind", action="store_true", help="show the tokens only, not what is read of them")
     parser.add_argument("--errors", action="store_true", help="name every miss")
     options = parser.parse_args()
     papers = _papers(options.folder)
     if options.what == "draw":
         for number, sample in enumerate(draw(papers), 1):
             if options.sample in (None, number):
-                _show(number, sample, papers)
+                _show(number, sample, papers, blind=options.blind)
         return 0
     count(papers, errors=options.errors)
     return 0
@@ -105,24 +108,35 @@ def _papers(folder: Path) -> dict[str, Paper]:
     return papers
 
 
-def draw(papers: dict[str, Paper]) -> tuple[list[Token], list[Token]]:
-    """Draw the two samples, each from its half of the papers."""
+def draw(papers: dict[str, Paper]) -> tuple[list[Token], ...]:
+    """Draw the samples: two from a half of the papers each, the third from the answers that these left alone."""
     chance = random.Random(SEED)  # noqa: S311 (a sample, no secret)
     names = sorted(papers)
     chance.shuffle(names)
-    first, second = (_sample(chance, [papers[name] for name in sorted(half)]) for half in (names[::2], names[1::2]))
-    return first, second
+    halves = ([token for name in sorted(half) for token in tokens(papers[name])] for half in (names[::2], names[1::2]))
+    first, second = (_sample(chance, half, OPEN, CLOSED, PER_ANSWER) for half in halves)
+    seen = {(verdict["paper"], verdict["key"]) for verdict in _verdicts() if verdict["sample"] in (1, 2)}
+    seen |= {(token.paper, token.key) for token in (*first, *second)}
+    everything = [token for name in sorted(papers) for token in tokens(papers[name])]
+    left = [token for token in everything if (token.paper, token.key) not in seen]
+    chance = random.Random(SEED + 2)  # noqa: S311 (a sample, no secret)
+    return first, second, _sample(chance, left, THIRD, 0, THIRD_PER_ANSWER)
 
 
-def _sample(chance: random.Random, papers: Sequence[Paper]) -> list[Token]:
-    everything = [token for paper in papers for token in tokens(paper)]
+def _verdicts() -> list[dict[str, object]]:
+    return [json.loads(line) for line in VERDICTS.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _sample(
+    chance: random.Random, everything: list[Token], of_open: int, of_closed: int, per_answer: int
+) -> list[Token]:
     chance.shuffle(everything)
-    room = {True: OPEN, False: CLOSED}
+    room = {True: of_open, False: of_closed}
     drawn: list[Token] = []
     taken: Counter[tuple[str, str]] = Counter()
     for token in everything:
         answer = token.paper, token.key
-        if room[token.open] and taken[answer] < PER_ANSWER:
+        if room[token.open] and taken[answer] < per_answer:
             drawn.append(token)
             taken[answer] += 1
             room[token.open] -= 1
@@ -164,7 +178,7 @@ def readings(token: Token, paper: Paper) -> list[Statistic]:
     ]  # fmt: skip
 
 
-def _show(number: int, sample: Sequence[Token], papers: dict[str, Paper]) -> None:
+def _show(number: int, sample: Sequence[Token], papers: dict[str, Paper], *, blind: bool) -> None:
     for i, token in enumerate(sample, 1):
         paper = papers[token.paper]
         text = paper.read.report.source.text
@@ -172,7 +186,7 @@ def _show(number: int, sample: Sequence[Token], papers: dict[str, Paper]) -> Non
         around += text[token.end : token.end + 160]
         _say(f"--- {number}.{i} {token.paper} answer {token.key} «{token.words}» {token.occurrence}")
         _say(" ".join(around.split()))
-        for fact in readings(token, paper):
+        for fact in () if blind else readings(token, paper):
             _say("  = " + json.dumps(_facts(fact), ensure_ascii=False))
 
 
@@ -201,8 +215,8 @@ DEFAULTS: dict[str, object] = {
 
 def count(papers: dict[str, Paper], *, errors: bool) -> None:
     """Count by the verdicts, for each sample: precision, recall, and how many of the found figures are complete."""
-    for number in (1, 2):
-        verdicts = [json.loads(line) for line in VERDICTS.read_text(encoding="utf-8").splitlines() if line.strip()]
+    verdicts = _verdicts()
+    for number in (1, 2, 3):
         tally: Counter[str] = Counter()
         for verdict in (v for v in verdicts if v["sample"] == number):
             token = _token(verdict, papers)

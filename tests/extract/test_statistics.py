@@ -201,7 +201,10 @@ def test_a_second_bracket_shares_the_noun_of_the_first(read_answer: ReadAnswer) 
 
 def test_a_share_in_words_and_its_percentage_measure_the_same(read_answer: ReadAnswer) -> None:
     figures = read_answer("Iets minder dan de helft (46%) van de uitgaven is rechtmatig.")
-    assert [(str(figure.value), figure.indicator) for figure in figures] == [("50", "uitgaven"), ("46", "uitgaven")]
+    assert [(str(figure.value), figure.indicator) for figure in figures] == [
+        ("50", "uitgaven die rechtmatig zijn"),
+        ("46", "uitgaven die rechtmatig zijn"),
+    ]
 
 
 def test_a_sentence_that_points_back_has_the_time_of_the_one_before(read_answer: ReadAnswer) -> None:

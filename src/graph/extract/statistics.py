@@ -16,7 +16,7 @@ from graph.extract.figures.naming import what_is_asked
 from graph.extract.figures.notes import is_source_note, questions_named, rounding
 from graph.extract.figures.periods import period_phrases
 from graph.extract.figures.reading import Reading
-from graph.extract.figures.sources import Note, Sources
+from graph.extract.figures.sources import Note, Sources, with_sources
 from graph.extract.figures.tables import lost_runs
 from graph.extract.figures.tableshape import Shape, tables_of
 from graph.extract.stretches import Stretch, stretches
@@ -103,7 +103,7 @@ def _of_stretch(
     if not figures:
         return
     sources = Sources(view.text, names, elsewhere)
-    figures = _with_sources(figures, sources)
+    figures = with_sources(figures, sources)
     asked = _asked(context)
     for figure in figures:
         spans, rule = _spans(figure, asked, sources.note(figure), view, context, report)
@@ -131,13 +131,20 @@ def _spans(
     """Give the periods of a figure: its own, else the question's, the source note's, the paper's year, else none."""
     if figure.periods:
         return figure.periods, ()
-    if asked:
+    if asked and not _is_past(asked, figure, context):
         return (asked,), ("period-question",)
     if note and (reference := _reference(view, note, context)):
         return (reference,), ("period-note",)
     if figure.status is Status.REALISED and (year := _year_of_title(report)):
         return (year,), ("period-title",)
     return (Period(),), ()
+
+
+def _is_past(asked: Period, figure: Figure, context: Context) -> bool:
+    """Whether what is expected or required cannot be of the time that is asked about: that is over, or now."""
+    if figure.status is Status.REALISED or context.day is None or asked.end is None:
+        return False
+    return asked.end <= context.day
 
 
 def _names(view: View, span: Span, mentions: Sequence[Mention]) -> list[Name]:
@@ -180,22 +187,6 @@ def _year_of_title(report: Report) -> Period | None:
 def _reference(view: View, note: Note, context: Context) -> Period | None:
     phrases = period_phrases(view.text[note.start : note.end], context.day)
     return next((phrase.periods[0] for phrase in phrases if phrase.reference), None)
-
-
-def _with_sources(figures: list[Figure], sources: Sources) -> list[Figure]:
-    """Say of each figure who counted it; a part has its source from the total before it."""
-    data = sources.of_the_data()
-    told: list[Figure] = []
-    for figure in figures:
-        body, rule = sources.source(figure)
-        if body is None and figure.framing.relation and told:
-            body, rule = told[-1].source, "source-sentence" if told[-1].source else ""
-        if body is None and data:
-            body, rule = data, "source-data"
-        step = sources.rounding(figure)
-        rules = (*figure.rules, *((rule,) if rule else ()), *(("rounded",) if step else ()))
-        told.append(replace(figure, source=body, rounded_to=step, rules=rules))
-    return told
 
 
 def _notes_for_answers(report: Report, mentions: Sequence[Mention]) -> dict[int, list[Note]]:

@@ -38,3 +38,8 @@ def test_a_hyphen_of_a_line_end_goes_and_that_of_a_compound_stays(word: str, rea
 @pytest.mark.parametrize("word", ["opvangplekken", "doorstroomlocaties", "voorraadkosten", "omvaarroutes"])
 def test_a_compound_stays_whole(word: str) -> None:
     assert lexicon.joints(word) == ()
+
+
+@pytest.mark.parametrize(("word", "right"), [("gecontroleerd", True), ("uitgefaseerd", True), ("gemeenten", False)])
+def test_a_participle_of_a_loan_verb_is_one(word: str, right: bool) -> None:
+    assert lexicon.is_participle(word) is right

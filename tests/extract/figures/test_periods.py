@@ -33,6 +33,8 @@ DAY = date(2025, 11, 12)
         ("in de eerste helft van 2024", "2024-01-01", "2024-06-30"),
         ("vorig jaar", "2024-01-01", "2024-12-31"),
         ("(peildatum: 30-09-2024)", "2024-09-30", "2024-09-30"),
+        ("er waren in 2024tegenover eerder", "2024-01-01", "2024-12-31"),
+        ("sinds 201430.396 personen", "2014-01-01", None),
     ],
 )
 def test_a_phrase_of_time_is_inclusive_at_both_ends(text: str, start: str | None, end: str | None) -> None:

@@ -34,8 +34,10 @@ ELEMENT = re.compile(
     rf"|(?:(?<![\w.,/€$-])|(?<=(?:19|20)\d\d-)|(?<=\bin)|(?<=\bvan)"
     r"|(?<=\btot)|(?<=\bsinds)|(?<=\bvanaf)"
     r"|(?<=\beind)|(?<=\bjaar))"
-    rf"(?<!€ )(?P<year>{_YEAR})(?![\w/%]|[.,]\d|-(?!(?:19|20)\d\d(?!\d))\d|[–-]I"
-    r"| (?:euro|miljoen|mln|miljard|mld|procent))",
+    rf"(?<!€ )(?P<year>{_YEAR})"
+    r"(?=\d{1,3}(?:\.\d{3})+(?![\d.,])|(?<=\bin \d{4})[a-zà-ÿ]{4}"
+    r"|(?![\w/%]|[.,]\d|-(?!(?:19|20)\d\d(?!\d))\d|[–-]I"
+    r"| (?:euro|miljoen|mln|miljard|mld|procent)))",
 )
 """One element of the calendar: a day, a month, a quarter, a half, a year."""
 

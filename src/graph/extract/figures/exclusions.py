@@ -41,7 +41,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("an address on the web", r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu|net)/\S*"),
     ("a telephone number or postcode", r"\+31[\d -]+|0\d{1,3}[ -–]\d{6,8}|\d{4} ?[A-Z]{2}(?= )"),
     ("the mark of a list item", r"(?m:^)[(]?\d{1,2}[.)](?=\s)"),
-    ("a number in a name: mbo-4, C-133/15, G7", r"(?<!\w)[A-Za-z]+[-–]\d[\w/]*"),
+    ("a number in a name: mbo-4, C-133/15, G7", r"(?<![\w°])[A-Za-z]+[-–]\d[\w/]*"),
     ("a ruling: ECLI:NL:RVS:2024:3946", r"ECLI:[A-Z]{2}:\w+:\d{4}:\w+"),
     ("a number of something, its space lost: vanvraag 2",
      rf"(?<!\w)(?:van|de|het|bij|uit|op){_LOST_SPACE_BEFORE} \d+(?: en \d+)?"),

@@ -10,18 +10,19 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from graph.extract.figures import lexicon, measures
-from graph.extract.figures.brackets import bracketed
+from graph.extract.figures.brackets import bracketed, times_in_brackets
+from graph.extract.figures.changes import change_by, new_level
 from graph.extract.figures.counted import counted
 from graph.extract.figures.measures import (
     amount_of,
     made_available,
     measured,
-    new_level,
-    share_of,
+    paid,
     spent_on,
     words_of_clause,
 )
 from graph.extract.figures.scene import Framing, Scene, until_clause_ends
+from graph.extract.figures.shares import compared, consisting, part_consisting, share_as, share_of
 from graph.extract.figures.subjects import NAMING, Subject, clause, label_of
 from graph.extract.figures.tokens import Tag, Token
 from graph.model import Rule
@@ -75,7 +76,7 @@ def _part(scene: Scene) -> Framing | None:
     if scene.after and scene.after[0].low in _PART:
         said = clause(until_clause_ends(scene.after[1:], relative=True))
         return Framing("part-of", Subject(said.label, said.head, scene.quantity.end) if said else None, "part")
-    marker = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].low in _PART), _of_all(scene))
+    marker = next((i for i in range(scene.at - 1, -1, -1) if _marks_part(scene.tokens, i)), _of_all(scene))
     if marker is None or any(
         t.tag in (Tag.RELATIVE, Tag.STOP) and t.low not in _PART for t in scene.tokens[marker + 1 : scene.at]
     ):
@@ -83,16 +84,24 @@ def _part(scene: Scene) -> Framing | None:
     return Framing("part-of", _predicate(scene), "part")
 
 
+def _marks_part(sequence: Sequence[Token], i: int) -> bool:
+    """Whether a word says that what follows is part of what went before: "waarvan", "van wie", "onder hen"."""
+    people = sequence[i].low in ("wie", "hen") and i > 0 and sequence[i - 1].low in ("van", "onder")
+    return people or sequence[i].low in _PART
+
+
 def _of_all(scene: Scene) -> int | None:
     """Find the total at the head of a sentence: "Van de 4.500 vacatures zijn er 3.100 vervuld"."""
-    if not scene.before or scene.tokens[0].low != "van" or not scene.is_count or counted(scene.tokens, scene.at):
+    if not scene.before or scene.tokens[0].low != "van" or (scene.is_count and counted(scene.tokens, scene.at)):
+        return None
+    if not scene.is_count and scene.before[-1].tag not in (Tag.FINITE, Tag.ADVERB, Tag.TIME):
         return None
     total = next((i for i, token in enumerate(scene.before) if token.tag is Tag.NUMBER), None)
     verb = total is not None and any(token.tag is Tag.FINITE for token in scene.tokens[total : scene.at])
     return total if verb and total is not None and total < _SHORT else None
 
 
-_SHORT = 4
+_SHORT = 6
 
 
 def _predicate(scene: Scene) -> Subject | None:
@@ -188,7 +197,8 @@ def _gapped(scene: Scene) -> Framing | None:
 
 
 _JOINING = frozenset(
-    "en tegen tegenover in totaal intotaal ofwel oftewel samen structureel nog eens oplopend aflopend tot naar".split()
+    "en tegen tegenover in totaal intotaal ofwel oftewel samen structureel nog eens oplopend aflopend tot naar "
+    "om op".split()
 )
 
 
@@ -198,6 +208,8 @@ def _counted(scene: Scene) -> Framing | None:
     subject = counted(scene.tokens, scene.at) if scene.is_count or one_in else None
     if subject and (subject.head in lexicon.HOLLOW or subject.label in _PEOPLE):
         said = clause([t for t in scene.after if t.low != subject.head and t.tag is not Tag.NUMBER])
+        if said is None and scene.quantity.numeral.rule == "number-word":
+            return None
         subject = (
             Subject(label_of([[subject.label], said.label.split()]), subject.head, subject.end) if said else subject
         )
@@ -223,7 +235,8 @@ def _shared(scene: Scene) -> Framing | None:
 
 
 FRAMES: tuple[Callable[[Scene], Framing | None], ...] = (
-    _row, bracketed, _part, _same, _gapped, new_level, _counted, _shared, made_available, share_of, spent_on,
-    amount_of, measured, words_of_clause,
+    _row, times_in_brackets, bracketed, part_consisting, consisting, compared, _part, _same, _gapped, change_by,
+    new_level, _counted, _shared, made_available, paid, share_of, share_as, spent_on, amount_of, measured,
+    words_of_clause,
 )  # fmt: skip
 """The frames, in the order in which they are tried."""

@@ -29,6 +29,7 @@ FINITE = frozenset(
     "betroffen telt tellen telde telden beslaat beslaan stijgt stijgen "
     "steeg stegen daalt dalen daalde daalden groeit groeien groeide loopt lopen liep liepen kost kosten "
     "schat schatte raamt raamde "
+    "ontving ontvingen hield hielden begon sprak spraken vertrok verbleef verbleven besloot koos kozen "
     "verlaat verliet namen kostte kostten vergt vergde vergden vergen duurt duurde omvat omvatten omvatte".split()
 )
 """Verb forms that carry a clause; forms that are nouns more often than verbs stand in `AMBIGUOUS`."""
@@ -85,6 +86,12 @@ _PARTICIPLE = re.compile(
     r"|(?:be|ver|ont|her|er|over|onder|door|mis|vol|voor|aan|om)\w+)(?:d|t|en|aan|ien)$"
 )
 _VERB = ("en", "aan", "ien", "oen")
+_NOUNS = frozenset("gevallen vermogen verleden".split())
+"""Nouns that have the shape of a participle: "in 312 gevallen", "een vermogen van 7 GW"."""
+
+_LOAN_PARTICIPLE = re.compile(r"(?:[a-z]{2,6})?ge\w{2,}eerd$")
+"""Participles of verbs in -eren, which the dictionary often gives as their own lemma: "gecontroleerd"."""
+
 NO_PREDICATE = frozenset("uitgesplitst onderverdeeld verdeeld gesplitst bedoeld genoemd gemiddeld".split())
 """Participles that say how figures are shown, not what is measured."""
 
@@ -114,8 +121,10 @@ def is_known(word: str) -> bool:
 def is_participle(word: str) -> bool:
     """Whether a word is a past participle, as far as its shape and its lemma tell: "ingetrokken", not "gemeenten"."""
     low = word.lower()
-    if not _PARTICIPLE.match(low) or low.endswith("ingen") or low in NO_PREDICATE:
+    if not _PARTICIPLE.match(low) or low.endswith("ingen") or low in NO_PREDICATE or low in _NOUNS:
         return False
+    if _LOAN_PARTICIPLE.match(low):
+        return True
     found = lemma(low)
     return found.endswith(_VERB) and (found != low or simplemma.is_known(low, "nl"))
 

@@ -1,22 +1,22 @@
-"""Frames of measures: amounts, durations and shares, whose subject stands elsewhere in the clause."""
+"""Frames of measures: amounts and durations, whose subject stands elsewhere in the clause."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from graph.extract.figures import lexicon
+from graph.extract.figures import changes, lexicon, shares
 from graph.extract.figures.counted import counted
 from graph.extract.figures.scene import Framing, Scene, around, clause_before, until_clause_ends
 from graph.extract.figures.subjects import Subject, clause, label_of, named_before, without_brackets
-from graph.extract.figures.tokens import Tag, Token
+from graph.extract.figures.tokens import Tag
 from graph.model import Rule
 
 RULES = (
-    Rule("new-level", "nieuwe hoogte", "new level", "stijgt naar 88.000 opvangplekken"),
+    *changes.RULES,
     Rule("amount-of", "bedrag van iets", "amount of something", "een bezuiniging van 1,8%"),
-    Rule("share-of", "aandeel van iets", "share of something", "42% van de aanvragen is ingewilligd"),
+    *shares.RULES,
     Rule("made-available", "beschikbaar gesteld", "made available", "stelt € 5 miljoen beschikbaar voor onderwijs"),
+    Rule("paid", "betaald aan iets", "paid to something", "draagt jaarlijks € 25 miljoen bij aan het fonds"),
     Rule("spent-on", "bedrag aan iets", "amount on something", "€ 48,1 miljoen aan dwangsommen uitgekeerd"),
     Rule("measured", "onderwerp van de zin", "subject of the sentence", "De voorraad op 1 september betreft 300"),
     Rule("asked", "wat de vraag vraagt", "what the question asks", "Hoeveel is er uitgekeerd? € 5 miljoen."),
@@ -25,47 +25,14 @@ RULES = (
 
 _HOLLOW = re.compile(r".*bedrag(?:en)?|totaal|percentage|aandeel|aantal|som|orde|grootte|maximum|minimum|gemiddelde")
 _LONG_ENOUGH = 5
+_FAR = 20
+_ESTIMATED = re.compile(r"geraamd|geschat|begroot|becijferd|berekend|vastgesteld|bepaald")
+_COSTS = re.compile(r"kost|kosten|kostten?")
 _GIVEN = frozenset(
     "beschikbaar gesteld gereserveerd uitgetrokken vrijgemaakt begroot geraamd toegekend verstrekt".split()
 )
 _FOR = frozenset("aan voor op van in".split())
-_AUXILIARIES = frozenset("is zijn was waren wordt worden werd werden heeft hebben had hadden".split())
 _PURPOSE = frozenset("voor om aan ten tbv t.b.v. op in als".split())
-
-
-def new_level(scene: Scene) -> Framing | None:
-    """De behoefte stijgt naar 88.000 plekken; een verhoging van de steun naar € 5.000; loopt op van € 5 naar € 10."""
-    if not scene.before or scene.before[-1].low not in ("naar", "tot", "op", "met", "van"):
-        return None
-    reach = 4 if scene.before[-1].low == "van" else 12
-    near = range(scene.at - 1, max(-1, scene.at - reach), -1)
-    change = next((i for i in near if lexicon.CHANGES.fullmatch(scene.tokens[i].low)), None)
-    if change is None or (reach == 4 and scene.tokens[change].tag not in (Tag.FINITE, Tag.PARTICIPLE)):
-        return None
-    thing = _what_changes(scene, change)
-    if thing is None:
-        return None
-    noun = counted(scene.tokens, scene.at) if scene.is_count else None
-    label = f"{thing.label} {noun.head}" if noun and noun.head not in thing.label else thing.label
-    return Framing("new-level", Subject(label, thing.head, noun.end if noun else scene.quantity.end))
-
-
-def _what_changes(scene: Scene, change: int) -> Subject | None:
-    """Name what a word of change is about: the subject of the verb, also across a comma, or what follows the noun."""
-    if scene.tokens[change].tag is Tag.PARTICIPLE:
-        verb = next((i for i in range(change - 1, -1, -1) if scene.tokens[i].tag is Tag.FINITE), change)
-        return clause(clause_before(scene.tokens, verb)) or clause(scene.tokens[verb:change])
-    behind = clause([t for t in scene.tokens[change + 1 : scene.at] if t.tag is not Tag.NUMBER])
-    if scene.tokens[change].tag is not Tag.FINITE:
-        return behind
-    opens = clause_before(scene.tokens, change)
-    if behind and opens and opens[0].tag is Tag.PREPOSITION:
-        return behind
-    subject = clause(opens)
-    comma = next((i for i in range(change - 1, -1, -1) if scene.tokens[i].tag is Tag.COMMA), None)
-    if subject is None and comma is not None:
-        subject = clause(clause_before(scene.tokens, comma))
-    return subject or behind
 
 
 def spent_on(scene: Scene) -> Framing | None:
@@ -86,29 +53,29 @@ def spent_on(scene: Scene) -> Framing | None:
     return Framing("spent-on", Subject(subject.label, subject.head, scene.quantity.end)) if subject else None
 
 
-def share_of(scene: Scene) -> Framing | None:
-    """42% van de aanvragen is ingewilligd; iets minder dan de helft (46%) van de uitgaven."""
-    if scene.quantity.unit != "percent":
-        return None
-    outside = [token for token in without_brackets(scene.after) if token.tag is not Tag.CLOSE]
-    if not outside or outside[0].low != "van":
-        return None
-    verbs = [token.low for token in _own_clause(scene) if token.tag is Tag.FINITE]
-    closes = any(token.tag is Tag.PARTICIPLE for token in until_clause_ends(outside))
-    if verbs and not (closes and set(verbs) <= _AUXILIARIES):
-        return None
-    of = 1
-    while of < len(outside) and outside[of].tag in (Tag.DETERMINER, Tag.NUMBER):
-        of += 1
-    subject = counted([scene.tokens[scene.at], *outside[of:]], 0)
-    return Framing("share-of", Subject(subject.label, subject.head, scene.quantity.end)) if subject else None
+PAYMENTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"dra(?:agt|gen)|droeg(?:en)?"), "bij", "bijdrage"),
+    (re.compile(r"geeft|geven|gaf|gaven"), "uit", "uitgaven"),
+    (re.compile(r"trekt|trekken|trok(?:ken)?"), "uit", "uitgetrokken"),
+)
+"""Verbs whose second half stands behind the amount, and the noun for both: "draagt € 5 miljoen bij aan het fonds"."""
 
 
-def _own_clause(scene: Scene) -> Sequence[Token]:
-    """Give the words before a number in its own clause: behind "dat", "waaruit" or a comma."""
-    words = clause_before(scene.tokens, scene.at)
-    opens = [i for i, token in enumerate(words) if token.tag in (Tag.RELATIVE, Tag.CONJUNCTION)]
-    return words[opens[-1] + 1 :] if opens else words
+def paid(scene: Scene) -> Framing | None:
+    """Nederland draagt jaarlijks € 25 miljoen bij aan het fonds; gemeenten gaven € 5 miljoen uit aan zorg."""
+    outside = [token for token in without_brackets(scene.after[:_FAR]) if token.tag is not Tag.TIME]
+    if scene.is_count or len(outside) < 3 or outside[1].low not in ("aan", "voor"):
+        return None
+    noun = next((noun for verb, half, noun in PAYMENTS if half == outside[0].low and _has(scene, verb)), None)
+    purpose = clause(until_clause_ends(outside[2:])) if noun else None
+    if noun is None or purpose is None:
+        return None
+    label = label_of([[noun, outside[1].low], purpose.label.split()])
+    return Framing("paid", Subject(label, purpose.head, scene.quantity.end))
+
+
+def _has(scene: Scene, verb: re.Pattern[str]) -> bool:
+    return any(verb.fullmatch(token.low) for token in scene.before[-12:])
 
 
 def made_available(scene: Scene) -> Framing | None:
@@ -165,7 +132,7 @@ def _with_purpose(label: str, scene: Scene) -> str:
 def measured(scene: Scene) -> Framing | None:
     """De voorraad op 1 september betreft 300; was de gemiddelde doorlooptijd van de procedure 118 dagen."""
     verb = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].tag is Tag.FINITE), None)
-    if verb is None or not lexicon.COPULAS.fullmatch(scene.tokens[verb].low):
+    if verb is None or not (lexicon.COPULAS.fullmatch(scene.tokens[verb].low) or _is_estimated(scene, verb)):
         return None
     between = [t for t in without_brackets(scene.tokens[verb + 1 : scene.at]) if t.tag is not Tag.TIME]
     if any(token.tag in (Tag.COMMA, Tag.STOP, Tag.RELATIVE, Tag.NUMBER) for token in between):
@@ -174,14 +141,32 @@ def measured(scene: Scene) -> Framing | None:
     while opens and opens[0].tag in (Tag.CONJUNCTION, Tag.ADVERB):
         opens = opens[1:]
     counts = any(token.tag is Tag.NUMBER for token in scene.tokens[:verb])
+    costs = _COSTS.fullmatch(scene.tokens[verb].low)
+    if costs and not any(token.tag in (Tag.WORD, Tag.NAME) for token in (*opens, *between)):
+        return Framing("measured", Subject("kosten", "kosten", scene.quantity.end))
     before = clause(opens) if opens and not counts and opens[0].tag is not Tag.PREPOSITION else None
     subject = before or clause(between) or clause(opens)
-    return Framing("measured", Subject(subject.label, subject.head, scene.quantity.end)) if subject else None
+    if subject is None:
+        return None
+    price = costs and not subject.label.startswith("kosten") and not scene.is_count
+    label = label_of([["kosten", "van"], subject.label.split()]) if price else subject.label
+    return Framing("measured", Subject(label, subject.head, scene.quantity.end))
+
+
+def _is_estimated(scene: Scene, verb: int) -> bool:
+    """Whether many things are put at a number: "de kosten worden geraamd op € 5 miljoen"."""
+    return scene.tokens[verb].low in ("worden", "werden") and any(
+        _ESTIMATED.fullmatch(token.low) for token in scene.tokens[verb : scene.at]
+    )
 
 
 def words_of_clause(scene: Scene) -> Framing:
     """Fall back on the words of the clause: those before the number, then those after it."""
     subject = around(scene) or clause([*scene.before[-10:], *scene.after[:10]])
+    if subject is None and not scene.is_count:
+        near = (*scene.before[-6:], *until_clause_ends(scene.after)[:6])
+        said = next((token for token in near if token.low in _GIVEN), None)
+        subject = Subject(said.low, said.low, scene.quantity.end) if said else None
     if subject is None:
         return Framing("clause", None)
     return Framing("clause", Subject(subject.label, subject.head, scene.quantity.end))

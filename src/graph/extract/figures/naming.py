@@ -44,3 +44,11 @@ def money(scene: Scene) -> Scene:
         return scene
     speaks_of_money = any(_MONEY.search(token.low) for token in scene.tokens)
     return replace(scene, quantity=replace(scene.quantity, unit="EUR")) if speaks_of_money else scene
+
+
+def as_asked(label: str, head: str, question: str) -> str:
+    """Make a lone noun as specific as the question has it: "plekken" where it asks for "opvangplekken"."""
+    if label != head or len(head) < len("zaken"):
+        return label
+    asked = re.search(rf"(?<![\w-])([a-zà-ÿ-]+{re.escape(head)})(?!\w)", question)
+    return asked.group(1) if asked else label

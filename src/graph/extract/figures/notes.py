@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +13,12 @@ RULES = (
     Rule("source-note", "bron in een noot", "source in a note", "Bron: IND, cijfers afgerond op tientallen"),
     Rule("source-sentence", "bron in de zin", "source in the sentence", "Volgens het CBS"),
     Rule("source-data", "gegevens van", "data of", "een analyse met behulp van DTenV-gegevens"),
+    Rule(
+        "source-carried",
+        "bron van de zin ervoor",
+        "source of the sentence before",
+        "Volgens het CBS waren het er 5 in 2023. In datzelfde jaar gingen er 3 weg",
+    ),
     Rule("rounded", "afgerond", "rounded", "afgerond op tientallen"),
 )
 
@@ -23,6 +30,7 @@ ROUNDINGS = {
 _NOTE = re.compile(
     r"(?:^|[(\[])\s?Bron(?:nen)?\s?[:;,.]?\s|geldt als bron\b|^Bron(?:nen)?[:;]", re.IGNORECASE | re.MULTILINE
 )
+_ASIDE = re.compile(r"(?<=\S\s)[(\[]\s?Bron(?:nen)?\s?[:;,.]?\s[^()\[\]]*+(?:[)\]]|$)", re.IGNORECASE)
 _ROUNDED = re.compile(rf"afgerond(?:e)?(?: zijn)? ?op ?(?:hele )?({'|'.join(ROUNDINGS)}|\d[\d.]*)", re.IGNORECASE)
 _ANSWERS = re.compile(r"antwoorden? op (?:de )?vra(?:ag|gen) ((?:\d+(?:, | en | t/m |, en )?)+)", re.IGNORECASE)
 
@@ -40,6 +48,15 @@ class SourceNote:
 def is_source_note(text: str) -> bool:
     """Whether a sentence opens a note on sources."""
     return _NOTE.search(text) is not None
+
+
+def asides(text: str) -> Iterator[tuple[int, int]]:
+    """Give the source notes in brackets behind words that say more: "22% van de uitgaven (bron: DUO)".
+
+    >>> list(asides("22% van de uitgaven (bron: DUO)")), list(asides("(Bron: DUO)"))
+    ([(20, 31)], [])
+    """
+    return (match.span() for match in _ASIDE.finditer(text))
 
 
 def rounding(text: str) -> Decimal | None:

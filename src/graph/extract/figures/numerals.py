@@ -44,7 +44,8 @@ _LOST_SPACE = (
     r"|(?:(?<=\bzijn)|(?<=\bwaren)|(?<=\bvan)|(?<=\bmet)|(?<=totaal)|(?<=\bcirca)|(?<=\bruim)|(?<=\bvoor)|(?<=\bde))"
     r"(?=\d{2,3} [a-zà-ÿ]{3}|\d\d+ [A-Z][a-z]+ [a-z]))"
 )
-_BEFORE = rf"(?<![A-Z\d_,./–])(?<!\w-)(?:(?<![^\W\d])|{_LOST_SPACE})"
+_BEHIND_A_YEAR = r"(?<=(?:19|20)\d\d)(?<!\w\d{4})(?<![\d.,]\d{4})(?=\d{1,3}(?:\.\d{3})+(?![\d.,]))"
+_BEFORE = rf"(?:(?<![A-Z\d_,./–])(?<!\w-)(?:(?<![^\W\d])|{_LOST_SPACE})|{_BEHIND_A_YEAR})"
 _MINUS = r"(?P<minus>-/-\s?|[-−](?=\d))?"
 _CURRENCY = r"(?:(?:€|EUR|\$|C(?= ))\s?)?"
 _TO = (
@@ -52,7 +53,7 @@ _TO = (
 )
 _GLUED_UNIT = r"(?:procent|euro|fte|uur|jaar|dagen|km|kg|ha|MW|GW|kWh|mm|cm|m²|m³|m2|m3|°|x(?=[a-z ]))"
 _GLUED_NOTE = r"(?<=[a-z])(?=\d{1,2}(?!\w))"
-_GLUED_NAME = r"(?<=\d\d)(?<!19\d\d)(?<!20\d\d)(?=[A-Z][a-zà-ÿ]{3}|[a-zà-ÿ]{5})"
+_GLUED_NAME = r"(?<=\d\d)(?<!19\d\d)(?<!20\d\d)(?=[A-Z][a-zà-ÿ]{3}|[A-Z]{2,}-[a-zà-ÿ]{4}|[a-zà-ÿ]{5})"
 _NO_SCALE_LEFT = r"(?!\s?(?:duizend|mil(?![a-ik-zà-ÿ])|mln|mld))"
 _END = rf"(?:(?!\w)|(?={_GLUED_UNIT})|{_GLUED_NOTE}|{_GLUED_NAME})(?!/\d|[.,]\d){_NO_SCALE_LEFT}"
 _FIRST = rf"{_BEFORE}{_MINUS}(?P<low>{_DIGITS}){_SCALE.format(1)}?"
@@ -125,7 +126,7 @@ def _is_grouped(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 12) : match.start()]
     if _MONEY_SIGN.search(before) or match.group() == text:
         return True
-    if not _COUNTED_NEXT.match(text, match.end()) or not re.search(r"^$|[a-zà-ÿ(:][ (]$", before):
+    if not _COUNTED_NEXT.match(text, match.end()) or not re.search(r"^$|[a-zà-ÿ(:] \(?$|[a-zà-ÿ:]\($", before):
         return False
     like_a_paper = len(match.group()) == len("36 410")
     if like_a_paper and (text[match.end() : match.end() + 1] != " " or _OF_A_PAPER.search(before.rstrip("("))):

@@ -93,7 +93,7 @@ UNITS: tuple[tuple[str, str], ...] = (
 """What a number is counted in, by the word after it; anything else that is counted has the unit ``count``."""
 
 _SCANNED = re.compile(r"(?<!\w)[CE] ?$")
-_LISTED = re.compile(r"(?:, | en | of |, en | dan wel | respectievelijk )")
+_LISTED = re.compile(r"(?:, | en | of |, en | dan wel | respectievelijk | naar )")
 _CENTS = re.compile(r"cent$")
 _UNITS_AFTER = tuple((unit, re.compile(rf"\s?(?:{words})")) for unit, words in UNITS)
 

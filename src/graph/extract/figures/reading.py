@@ -10,23 +10,25 @@ from dataclasses import dataclass, field, replace
 from graph.extract.figures.backward import pointed_to
 from graph.extract.figures.counted import counted
 from graph.extract.figures.exclusions import exclusions
-from graph.extract.figures.figure import Context, Figure, Name, is_foreign
+from graph.extract.figures.figure import Context, Figure, Name
 from graph.extract.figures.frames import frame
-from graph.extract.figures.naming import CHANGE, money, what_is_asked, with_rate
-from graph.extract.figures.notes import is_source_note
+from graph.extract.figures.naming import CHANGE, as_asked, money, what_is_asked, with_rate
+from graph.extract.figures.notes import asides, is_source_note
 from graph.extract.figures.periods import PeriodPhrase, merged, period_phrases
+from graph.extract.figures.places import place_of, speaks_of_a_region
 from graph.extract.figures.quantities import Quantity, quantities
 from graph.extract.figures.rows import heading_of, in_euros_of_table, lost_cells, under_heading
 from graph.extract.figures.scene import Framing, Scene
-from graph.extract.figures.sentences import Sentence, sentences
+from graph.extract.figures.sentences import Sentence, outside, sentences
 from graph.extract.figures.standing import status_of
 from graph.extract.figures.subjects import label_of
-from graph.extract.figures.tables import flattened_tables
+from graph.extract.figures.tables import flattened_tables, holds
 from graph.extract.figures.times import with_times
 from graph.extract.figures.timewords import POINTS_BACK, THAT_TIME
 from graph.extract.figures.tokens import Tag, tokens
+from graph.extract.figures.topics import is_thin, with_topic
 from graph.joints import BREAK
-from graph.model import Authority, Kind, Qualifier, Span
+from graph.model import Kind, Qualifier, Span
 from graph.spans import Spans
 from graph.views import View
 
@@ -67,17 +69,18 @@ class Reading:
         if not found:
             return []
         papers = [(name.start, name.end) for name in self.names if name.mention.kind in PAPER_KINDS]
-        runs = (run for run in flattened_tables(text) if not any(_holds(q, run) for q in found))
-        barred = [*exclusions(text, papers), *runs, *self.tables]
+        runs = (run for run in flattened_tables(text) if not any(holds(q, run) for q in found))
+        barred = [*exclusions(text, papers), *asides(text), *runs, *self.tables]
         closed = Spans(Span(*each) for each in barred if each[0] < each[1])
         found = tuple(q for q in found if not closed.touching(Span(q.numeral.start, q.numeral.end)))
         starts = [quantity.start for quantity in found]
         self._lines = text.split(BREAK)
         self._sentences = sentences(text)
         for index, sentence in enumerate(self._sentences):
-            if is_source_note(text[sentence.start : sentence.end]):
+            words = text[sentence.start : sentence.end]
+            if is_source_note(words) and not any(asides(words)):
                 continue
-            for part in _outside(sentence, self.tables):
+            for part in outside(sentence, self.tables):
                 near = found[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
                 inside = [quantity for quantity in near if quantity.end <= part.end]
                 if inside:
@@ -92,6 +95,7 @@ class Reading:
         phrases = self._phrases(index, row=heading is not None)
         sequence = tokens(self.view.text, sentence.start, sentence.end, self._fixed(sentence, inside, phrases))
         first = len(self.figures)
+        asked = () if speaks_of_a_region(words) else self.context.places
         begins = {quantity.start: quantity for quantity in reversed(inside)}
         for at, token in enumerate(sequence):
             if token.tag is Tag.NUMBER and (quantity := begins.get(token.start)):
@@ -101,8 +105,14 @@ class Reading:
         self.figures[first:] = [
             replace(
                 figure,
-                status=status_of(words, figure.quantity.start - sentence.start, figure.periods, self.context.day),
-                place=self._place(sentence, figure),
+                status=status_of(
+                    words,
+                    figure.quantity.start - sentence.start,
+                    figure.periods,
+                    self.context.day,
+                    figure.quantity.unit,
+                ),
+                place=place_of(sentence, figure.quantity.end, self.names, asked),
             )
             for figure in map(self._of_paragraph, with_times(self.figures, first, sequence, phrases))
         ]
@@ -175,6 +185,10 @@ class Reading:
             framing = frame(scene, alone=True)
             earlier = pointed_to(framing, scene, self.figures, index, ordinal)
         named = self._named(framing, earlier, index)
+        if named and earlier is None and is_thin(named[0], scene):
+            before = self._sentences[index - 1] if index else None
+            told = self.view.text[before.start : before.end] if before and before.line == line else ""
+            named = with_topic(named[0], told, self.context.question), named[1]
         if named is None and (asked := what_is_asked(self.context.question)):
             framing, named = Framing("asked", None), (asked.label, None)
         self._keep(scene, framing, with_rate(named, scene), index, line)
@@ -205,10 +219,11 @@ class Reading:
     def _named(self, framing: Framing, earlier: Figure | None, index: int) -> tuple[str, str | None] | None:
         """Give indicator and breakdown: of its own words, or of the figure that it points back to."""
         subject = framing.subject
-        if subject and subject.label in CHANGE and self.figures and self.figures[-1].sentence == index:
+        reach = 1 if framing.rule == "compared" else 0
+        if subject and subject.label in CHANGE and self.figures and self.figures[-1].sentence >= index - reach:
             return label_of([[subject.label], self.figures[-1].indicator.split()]), self.figures[-1].breakdown
         if earlier is None:
-            return (self._as_asked(subject.label, subject.head), None) if subject else None
+            return (as_asked(subject.label, subject.head, self.context.question), None) if subject else None
         if subject and framing.relation == "part":
             return earlier.indicator, subject.label
         if subject and framing.relation == "twin":
@@ -225,44 +240,6 @@ class Reading:
         if total is None or not bare or total.quantity.unit != "fte" or counted(scene.tokens, scene.at):
             return scene
         return replace(scene, quantity=replace(scene.quantity, unit=total.quantity.unit))
-
-    def _as_asked(self, label: str, head: str) -> str:
-        """Make a lone noun as specific as the question has it: "plekken" where it asks for "opvangplekken"."""
-        if label != head or len(head) < len("zaken"):
-            return label
-        asked = re.search(rf"(?<![\w-])([a-zà-ÿ-]+{re.escape(head)})(?!\w)", self.context.question)
-        return asked.group(1) if asked else label
-
-    def _place(self, sentence: Sentence, figure: Figure) -> Authority | None:
-        """Give the country of a figure: the only one of its sentence, else the next behind it, else the question's."""
-        here = [
-            (name.start, name.mention.authority)
-            for name in self.names
-            if sentence.start <= name.start and name.end <= sentence.end and is_foreign(name.mention.authority)
-        ]
-        countries = {authority.slug: authority for _, authority in here if authority}
-        if len(countries) == 1:
-            return next(iter(countries.values()))
-        if countries:
-            end = figure.quantity.end
-            return next((authority for start, authority in here if end <= start < end + _NOUN_REACH), None)
-        return self.context.places[0] if len(self.context.places) == 1 else None
-
-
-def _outside(sentence: Sentence, tables: Sequence[tuple[int, int]]) -> list[Sentence]:
-    """Give what of a sentence stands outside tables: in a row of figures, the words of its explanation."""
-    parts, at = [], sentence.start
-    for start, end in [*(t for t in tables if t[0] < sentence.end and sentence.start < t[1]), (sentence.end,) * 2]:
-        if at < start:
-            parts.append(replace(sentence, start=at, end=start))
-        at = max(at, end)
-    return parts
-
-
-def _holds(quantity: Quantity, run: tuple[int, int]) -> bool:
-    """Whether a run of digits is one number whose digits are grouped by spaces: "133 441"."""
-    numeral = quantity.numeral
-    return " " in numeral.written and numeral.start <= run[0] and run[1] <= numeral.end
 
 
 def _is_free(fixed: Sequence[tuple[int, int, Tag]], start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.extract.figures.quantities import Quantity
-from graph.extract.figures.subjects import Subject, clause
+from graph.extract.figures.subjects import Subject, clause, without_brackets
 from graph.extract.figures.tokens import Tag, Token
 
 
@@ -86,8 +86,11 @@ def _opening(sequence: Sequence[Token], i: int) -> int | None:
 def until_clause_ends(sequence: Sequence[Token], *, relative: bool = False) -> Sequence[Token]:
     """Give the words up to the end of a clause; a relative clause behind it belongs to it only where asked."""
     ends = (Tag.NUMBER, Tag.COMMA, Tag.STOP) if relative else (Tag.NUMBER, Tag.COMMA, Tag.STOP, Tag.RELATIVE)
+    depth = 0
     for i, token in enumerate(sequence):
-        if token.tag in ends or (i > 1 and token.low in ("en", "maar")):
+        depth = max(0, depth + (token.tag is Tag.OPEN) - (token.tag is Tag.CLOSE))
+        aside = depth > 0 and token.tag in (Tag.COMMA, Tag.RELATIVE)
+        if (token.tag in ends and not aside) or (i > 1 and depth == 0 and token.low in ("en", "maar")):
             return sequence[:i]
     return sequence
 
@@ -127,5 +130,5 @@ def _without_rate(after: Sequence[Token]) -> Sequence[Token]:
 def around(scene: Scene) -> Subject | None:
     """Give the words of the clause on both sides of a number."""
     before = _without_actor([t for t in clause_before(scene.tokens, scene.at) if t.tag is not Tag.TIME])
-    after = until_clause_ends(_without_rate(scene.after), relative=not scene.is_count)
+    after = without_brackets(until_clause_ends(_without_rate(scene.after), relative=not scene.is_count))
     return clause([*before[-8:], *after[:8]])

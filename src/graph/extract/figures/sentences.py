@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from graph.joints import BREAK
 
@@ -55,3 +56,13 @@ def _is_abbreviation(text: str, begin: int, end: int) -> bool:
     """Whether the stop at the end of a stretch is that of an abbreviation."""
     word = _LAST_WORD.search(text, max(begin, end - _LONGEST), end)
     return word is not None and (word.group() in ABBREVIATIONS or word.group().lower() in ABBREVIATIONS)
+
+
+def outside(sentence: Sentence, tables: Sequence[tuple[int, int]]) -> list[Sentence]:
+    """Give what of a sentence stands outside tables: in a row of figures, the words of its explanation."""
+    parts, at = [], sentence.start
+    for start, end in [*(t for t in tables if t[0] < sentence.end and sentence.start < t[1]), (sentence.end,) * 2]:
+        if at < start:
+            parts.append(replace(sentence, start=at, end=start))
+        at = max(at, end)
+    return parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graph.extract.figures.figure import Figure, Name
@@ -27,7 +27,18 @@ _REPORTS = re.compile(
     r"|publiceert|verwacht|geeft aan|gaf aan|ontving|behandelt|behandelde)\b",
 )
 _DOES = re.compile(r"\b(?:heeft|had|beheert|beheerde|telt|ontving|behandelt) (?:de |het )?$", re.IGNORECASE)
-_UNDERGOES = re.compile(r"\b(?:gekregen|opgelegd|toegekend|krijgt|ontvangen van|wil|willen)\b")
+_UNDERGOES = re.compile(
+    r"\b(?:gekregen|opgelegd|toegekend|krijgt|ontvangen van|wil|willen"
+    r"|besloten|afgesproken|ingestemd|toegezegd|uitgetrokken|vrijgemaakt|gereserveerd|beloofd)\b"
+)
+_SHOWS = re.compile(
+    r"(?:[- ](?:rapport|onderzoek|studie|publicatie|analyse|evaluatie|rapportage|monitor|enquête)),?"
+    r" (?:waar)?uit (?:blijkt|bleek|volgt|komt naar voren)\b"
+    r"|(?:[- ](?:rapport|onderzoek|studie|publicatie|analyse|evaluatie|rapportage|monitor|enquête)),? (?:waaruit )?"
+    r"(?:blijkt|bleek|volgt)\b"
+)
+"""What a body published, and that it shows: "een OESO-rapport waaruit blijkt dat"."""
+
 _DATA_OF = re.compile(
     r"-(?:gegevens|cijfers|data|registratie|systemen)\b|(?:gegevens|cijfers|registratie) van (?:de |het )?$",
     re.IGNORECASE,
@@ -53,6 +64,7 @@ class Sources:
         self._text = text
         self._bodies = [name for name in names if name.mention.kind is Kind.ORGANISATION]
         self._sentences = sentences(text)
+        self._asides: dict[int, Name | None] = {}
         self._notes = [*self._find_notes(), *elsewhere]
 
     @property
@@ -109,7 +121,9 @@ class Sources:
             for b in self._bodies
             if sentence.start <= b.start and b.end <= sentence.end and not _NO_COUNTERS.search(b.mention.label)
         ]
-        if aside := self._in_brackets(sentence, bodies):
+        if sentence.start not in self._asides:
+            self._asides[sentence.start] = self._in_brackets(sentence, bodies)
+        if aside := self._asides[sentence.start]:
             return aside
         before = [body for body in bodies if body.end <= figure.quantity.start]
         after = [body for body in bodies if body.start >= figure.quantity.end]
@@ -120,6 +134,8 @@ class Sources:
                 return body
             if body in after:
                 continue
+            if _SHOWS.match(self._text, body.end):
+                return body
             acts = _REPORTS.match(tail) or _DOES.search(lead)
             if acts and not _UNDERGOES.search(self._text, sentence.start, sentence.end):
                 return body
@@ -131,3 +147,28 @@ class Sources:
             if re.search(r"peildatum|bron|stand", aside.group(), re.IGNORECASE):
                 return next((b for b in bodies if aside.start() < b.start < aside.end()), None)
         return None
+
+
+def with_sources(figures: list[Figure], sources: Sources) -> list[Figure]:
+    """Say of each figure who counted it; a part has its source from the total before it."""
+    data = sources.of_the_data()
+    told: list[Figure] = []
+    for figure in figures:
+        body, rule = sources.source(figure)
+        if body is None and figure.framing.relation and told:
+            body, rule = told[-1].source, "source-sentence" if told[-1].source else ""
+        if body is None and told and _goes_on(told[-1], figure):
+            body, rule = told[-1].source, "source-carried" if told[-1].source else ""
+        if body is None and data:
+            body, rule = data, "source-data"
+        step = sources.rounding(figure)
+        rules = (*figure.rules, *((rule,) if rule else ()), *(("rounded",) if step else ()))
+        told.append(replace(figure, source=body, rounded_to=step, rules=rules))
+    return told
+
+
+def _goes_on(last: Figure, figure: Figure) -> bool:
+    """Whether a figure goes on from the one in the sentence before, whose time and source it has: "In dat jaar ..."."""
+    near = last.line == figure.line and figure.sentence - last.sentence <= 1
+    carried = "period-carried" in figure.rules and last.periods == figure.periods
+    return near and carried and not {"source-sentence", "source-carried"}.isdisjoint(last.rules)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from graph.extract.figures.exclusions import exclusions
-from graph.extract.figures.quantities import quantities
+from graph.extract.figures.quantities import Quantity, quantities
 from graph.model import Rule
 
 RULES = (
@@ -114,3 +114,9 @@ def _is_a_sentence(match: re.Match[str], text: str) -> bool:
     """Whether the run is a date or a year before a number: "op 1 januari 2025 69.630 plekken"."""
     numbers = match.group().split()
     return len(numbers) == 2 and bool(_DAY.match(text, match.start() + len(numbers[0]) + 1))
+
+
+def holds(quantity: Quantity, run: tuple[int, int]) -> bool:
+    """Whether a run of digits is one number whose digits are grouped by spaces: "133 441"."""
+    numeral = quantity.numeral
+    return " " in numeral.written and numeral.start <= run[0] and run[1] <= numeral.end

@@ -24,7 +24,8 @@ SESSION = re.compile(
     r"(?:vergaderjaar|studiejaar|schooljaar|TK|EK|Kamer,|Aanhangsel|Handelingen|Kamerstuk(?:ken)?|[Bb]ijlage)[^.;]{0,20}$"
 )
 BASELINE = re.compile(
-    r"(?:ten opzichte(?: van)?|t\.o\.v\.|vergeleken(?: met)?|in vergelijking(?: met)?)(?: (?:het|het jaar|de))?\s?$"
+    r"(?:ten opzichte(?: van)?|t\.o\.v\.|vergeleken(?: met)?|in vergelijking(?: met)?"
+    r"|(?:meer|minder|hoger|lager|groter|kleiner|vaker|langer) dan)(?: (?:het|het jaar|de))?\s?$"
 )
 """What a figure is compared with is not when it is: "in 2013 met 23% gedaald ten opzichte van 2011"."""
 
