@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.joints import BREAK
 
@@ -31,6 +32,7 @@ class Sentence:
     line: int
 
 
+@lru_cache(maxsize=64)
 def sentences(text: str) -> tuple[Sentence, ...]:
     r"""Split the text of a view.
 
