@@ -61,11 +61,13 @@ def _number(value: object) -> Decimal | None:
 def _facts_of_json(understanding: Understanding) -> set[tuple[object, ...]]:
     figures = record(understanding, BASE)["statistics"]
     assert isinstance(figures, list)
-    iris = Iris(BASE)
+    iris, paper = Iris(BASE), understanding.report.header.identity.identifier
     return {
         (
             *(one["iri"], _number(one["value"]), _number(one["value_max"]), one["value_text"]),
-            *(unit_iri(one["unit"], iris), iris.indicator(one["indicator"]), iris.breakdown(one["breakdown"])),
+            unit_iri(one["unit"], iris),
+            iris.indicator(one["indicator"], one["unit"], f"{paper}.{one['key']}"),
+            iris.breakdown(one["breakdown"]),
             *(one["period_start"], one["period_end"], one["qualifier"]),
             *(_number(one["rounded_to"]), _number(one["lower"]), _number(one["upper"])),
             *(one["source_iri"], one["source"] if one["source_iri"] is None else None),
@@ -270,7 +272,9 @@ def test_the_order_of_papers_decides_nothing(invented: Understanding, invented_r
         papers.append(extract(replace(invented, statistics=figures)))
     assert shared(papers, BASE, invented_rules) == shared(papers[::-1], BASE, invented_rules)
     indicators = shared(papers, BASE, invented_rules)[f"{BASE}graph/indicators"]
-    labels = [quad.object for quad in indicators if quad.subject == NamedNode(f"{BASE}id/indicator/dijk")]
+    fact, paper = invented.statistics[0], invented.report.header.identity.identifier
+    iri = NamedNode(Iris(BASE).indicator("dijken", fact.unit, f"{paper}.{fact.key}"))
+    labels = [quad.object for quad in indicators if quad.subject == iri]
     assert Literal("dijken", language="nl") in labels
     assert Literal("DIJKEN", language="nl") not in labels
 
@@ -286,7 +290,7 @@ def test_other_labels_of_an_indicator_are_kept_beside_the_one_that_most_use(
     said = {
         (quad.predicate.value.rpartition("#")[2], quad.object.value)
         for quad in graph
-        if quad.subject == NamedNode(f"{BASE}id/indicator/vergunning-verlenen") and isinstance(quad.object, Literal)
+        if quad.subject == NamedNode(f"{BASE}id/indicator/vergunning-verleend") and isinstance(quad.object, Literal)
     }
     assert said == {("prefLabel", "verleende vergunningen"), ("altLabel", "vergunning, verleend")}
 

@@ -15,7 +15,7 @@ from graph.check.finding import Finding, contradiction_found
 from graph.check.phrases import HEDGES_ITS_SUBJECT, OF_SOME
 from graph.check.rounding import differ
 from graph.describe.claims import Claim
-from graph.describe.concepts import concept_key
+from graph.describe.concepts import concept_key, forms_of
 
 _GUESSED_TIME = frozenset(("period-title", "period-question", "period-now", "period-so-far"))
 """Rules whose period is that of the paper or the question, not of the figure."""
@@ -120,7 +120,7 @@ def _are_alike(one: Claim, other: Claim, told: _Told) -> bool:
     here, there = (_said(told.get((claim.document, claim.key, claim.sentence), "")) for claim in (one, other))
     if any(cells):
         return _is_named(one) and not (here.names | there.names)
-    named = set(concept_key(f"{one.indicator} {one.breakdown}").split())
+    named = forms_of(f"{one.indicator} {one.breakdown}")
     first, second = here.words - named, there.words - named
     common, fewest = len(first & second), min(len(first), len(second))
     return here.names == there.names and (
@@ -130,7 +130,7 @@ def _are_alike(one: Claim, other: Claim, told: _Told) -> bool:
 
 def _is_named(claim: Claim) -> bool:
     """Whether indicator and breakdown say by themselves what is measured: more than one bare noun."""
-    return len(concept_key(f"{claim.indicator} {claim.breakdown}").split()) > 1
+    return len(forms_of(f"{claim.indicator} {claim.breakdown}")) > 1
 
 
 class _Said:
@@ -141,7 +141,7 @@ class _Said:
     def __init__(self, text: str) -> None:
         text = _SAYS_WHO.sub("", text)
         self.names = frozenset(name for name in _NAME.findall(text) if not _HOME.fullmatch(name))
-        forms = concept_key(text).split()
+        forms = forms_of(text)
         self.words = frozenset(form for form in forms if len(form) >= _WORD and form.isalpha())
 
 

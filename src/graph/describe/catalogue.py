@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import Quad
@@ -9,6 +10,7 @@ from pyoxigraph import Quad
 import graph
 from graph.describe.facts import data_set
 from graph.describe.iris import Iris
+from graph.describe.linksets import describe_linksets
 from graph.describe.paper import software
 from graph.describe.statements import Statements
 from graph.describe.terms import Terms
@@ -31,12 +33,13 @@ class Publisher:
     contact_email: str | None = None
 
 
-def describe_catalogue(base: str, publisher: Publisher) -> list[Quad]:
+def describe_catalogue(base: str, publisher: Publisher, links: Iterable[Quad] = ()) -> list[Quad]:
     """Give the catalogue's statements.
 
     Args:
         base: the base IRI, ending in a slash.
         publisher: who publishes; nothing of it is invented.
+        links: the statements whose links to other data sets are counted.
     """
     iris = Iris(base)
     to = Statements(Terms(base), iris.graph("catalogue"))
@@ -55,6 +58,7 @@ def describe_catalogue(base: str, publisher: Publisher) -> list[Quad]:
     for language, words in ATTRIBUTION.items():
         to.say(dataset, "dcterms:rights", to.text(words, language))
     _publisher(to, iris, (catalogue, dataset), publisher)
+    describe_linksets(to, iris, dataset, links)
     made_by = software(base)
     to.a(made_by, "prov:SoftwareAgent")
     to.say(made_by, "rdfs:label", to.text(f"Kamergraaf {graph.__version__}"))

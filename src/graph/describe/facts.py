@@ -27,7 +27,7 @@ def _statistic(scene: Scene, fact: Statistic, iri: str) -> None:
     to.say(iri, "rdfs:label", to.text(label_of(fact), "nl"))
     to.say(iri, "qb:dataSet", data_set(scene.base))
     to.say(iri, "kg:passage", scene.passage(Part.ANSWER, fact.key, fact.span))
-    to.say(iri, "kg:indicator", iris.indicator(fact.indicator))
+    to.say(iri, "kg:indicator", iris.indicator(fact.indicator, fact.unit, f"{scene.identifier}.{fact.key}"))
     to.say(iri, "kg:breakdown", iris.breakdown(fact.breakdown))
     to.say(iri, "kg:period", iris.period(fact.period))
     to.say(iri, "kg:place", iris.place(fact.place))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from graph.describe.concepts import concept_key
+from graph.describe.concepts import concept_key, is_bare
+from graph.describe.kinds import kind_of
 from graph.model import Authority, IdentifierBasis, Mention, Part, Period, Report, Span
 
 _NOT_IN_A_SEGMENT = re.compile(r"[^\w\-.~!$'()*+,;=:@&]")
@@ -112,9 +113,21 @@ class Iris:
         """Give the IRI of a thing in the registers."""
         return self.thing(authority.collection, authority.slug)
 
-    def indicator(self, label: str) -> str:
-        """Give the IRI of what is measured."""
-        return self.thing("indicator", slug(concept_key(label)))
+    def indicator(self, label: str, unit: str = "count", where: str = "") -> str:
+        """Give the IRI of what is measured.
+
+        Args:
+            label: the words for it.
+            unit: what it is counted in: a share, a sum of money and a number of things are different indicators.
+            where: the paper and the answer that say so; they count only where the label is one bare noun.
+
+        >>> iris = Iris("https://example.org/")
+        >>> iris.indicator("opvangplekken", "count", "kst-1-2.7"), iris.indicator("voorschotten", "EUR", "kst-1-2.7")
+        ('https://example.org/id/indicator/opvangplek', 'https://example.org/id/indicator/voorschot.bedrag.kst-1-2.7')
+        """
+        kind = slug(kind_of(unit)) if kind_of(unit) else ""
+        parts = (slug(concept_key(label)), kind, where if is_bare(label) else "")
+        return self.thing("indicator", ".".join(filter(None, parts)))
 
     def breakdown(self, label: str | None) -> str:
         """Give the IRI of the part that a figure is about; without one it is the total."""

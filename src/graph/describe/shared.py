@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,12 +32,14 @@ _DOSSIER_PAGE = "https://zoek.officielebekendmakingen.nl/dossier/"
 def extract(understanding: Understanding) -> bytes:
     """Give what the shared graphs need to know of a paper, as canonical JSON."""
     header, facts = understanding.report.header, understanding.statistics
+    identifier = header.identity.identifier
+    measured = Counter((fact.indicator, fact.unit, f"{identifier}.{fact.key}") for fact in facts)
     periods = sorted({(_iso(fact.period.start), _iso(fact.period.end)) for fact in facts if fact.period})
     codes = [*header.references, *(mention.code for mention in understanding.mentions)]
     known = {
-        "identifier": header.identity.identifier,
+        "identifier": identifier,
         "dossier": dossier_number(header.dossier) if header.dossier else None,
-        "indicators": dict(Counter(fact.indicator for fact in facts)),
+        "indicators": [[*said, times] for said, times in sorted(measured.items())],
         "breakdowns": dict(Counter(fact.breakdown for fact in facts if fact.breakdown)),
         "units": sorted({fact.unit for fact in facts if not is_shipped(fact.unit)}),
         "periods": periods,
@@ -66,24 +68,31 @@ def shared(
     Returns:
         The statements by the IRI of their named graph.
     """
-    known = _Known()
+    iris = Iris(base)
+    known = _Known(iris)
     for each in extracts:
         known.add(json.loads(each))
-    iris = Iris(base)
+    authorities = sorted([*registers(base), *describe_numbered(known.numbered, base)], key=str)
+    terms = ontology(base, rules)
     return {
-        iris.graph("authorities"): sorted([*registers(base), *describe_numbered(known.numbered, base)], key=str),
-        iris.graph("catalogue"): describe_catalogue(base, publisher),
+        iris.graph("authorities"): authorities,
+        iris.graph("catalogue"): describe_catalogue(base, publisher, [*authorities, *terms]),
         iris.graph("indicators"): _indicators(known, iris),
-        iris.graph("ontology"): ontology(base, rules),
+        iris.graph("ontology"): terms,
     }
+
+
+_Called = tuple[str, str]
+"""An IRI, and a label that papers have for it."""
 
 
 @dataclass
 class _Known:
-    """What is known of all papers together: labels with how often they are used, and what else they point to."""
+    """What is known of all papers together: how often an IRI is called by a label, and what else they point to."""
 
-    indicators: Counter[str] = field(default_factory=Counter)
-    breakdowns: Counter[str] = field(default_factory=Counter)
+    iris: Iris
+    indicators: Counter[_Called] = field(default_factory=Counter)
+    breakdowns: Counter[_Called] = field(default_factory=Counter)
     units: set[str] = field(default_factory=set)
     periods: set[tuple[str, str]] = field(default_factory=set)
     dossiers: set[str] = field(default_factory=set)
@@ -97,7 +106,7 @@ class _Known:
             case {
                 "identifier": str(identifier),
                 "dossier": dossier,
-                "indicators": dict(indicators),
+                "indicators": list(indicators),
                 "breakdowns": dict(breakdowns),
                 "units": list(units),
                 "periods": list(periods),
@@ -105,8 +114,10 @@ class _Known:
                 "numbered": list(numbered),
             }:
                 self.documents.append(identifier)
-                self.indicators.update(indicators)
-                self.breakdowns.update(breakdowns)
+                for label, unit, where, times in indicators:
+                    self.indicators[self.iris.indicator(label, unit, where), label] += times
+                for label, times in breakdowns.items():
+                    self.breakdowns[self.iris.breakdown(label), label] += times
                 self.units.update(units)
                 self.periods.update((start, end) for start, end in periods)
                 self.cited.update(cited)
@@ -117,15 +128,14 @@ class _Known:
 
 def _indicators(known: _Known, iris: Iris) -> list[Quad]:
     to = Statements(Terms(iris.base), iris.graph("indicators"))
-    for kind, name, scheme, labels in (
-        ("kg:Indicator", "indicator", "indicators", known.indicators),
-        ("kg:Breakdown", "breakdown", "breakdowns", known.breakdowns),
+    for kind, scheme, called in (
+        ("kg:Indicator", "indicators", known.indicators),
+        ("kg:Breakdown", "breakdowns", known.breakdowns),
     ):
-        address = iris.indicator if name == "indicator" else iris.breakdown
         others: dict[str, dict[str, str]] = defaultdict(dict)
-        for label in sorted(labels):
-            others[address(label)].setdefault(label.casefold(), label)
-        for iri, label in chosen(labels, address).items():
+        for iri, label in sorted(called):
+            others[iri].setdefault(label.casefold(), label)
+        for iri, label in chosen(called).items():
             to.a(iri, kind)
             to.say(iri, "skos:prefLabel", to.text(label, "nl"))
             more = (other for folded, other in others[iri].items() if folded != label.casefold())
@@ -150,11 +160,15 @@ def _indicators(known: _Known, iris: Iris) -> list[Quad]:
     return sorted(to.quads(), key=str)
 
 
-def chosen(labels: Mapping[str, int], address: Callable[[str], str]) -> dict[str, str]:
-    """Choose one label for each IRI: the one used most; of those used equally often the first in the alphabet."""
+def chosen(called: Mapping[tuple[str, str], int]) -> dict[str, str]:
+    """Choose one label for each IRI: the one used most; of those used equally often the first in the alphabet.
+
+    Args:
+        called: how often an IRI is called by a label.
+    """
     best: dict[str, str] = {}
-    for label in sorted(labels, key=lambda label: (-labels[label], label)):
-        best.setdefault(address(label), label)
+    for iri, label in sorted(called, key=lambda pair: (-called[pair], pair)):
+        best.setdefault(iri, label)
     return dict(sorted(best.items()))
 
 

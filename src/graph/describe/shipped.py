@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
@@ -14,6 +15,7 @@ from graph.describe.periods import describe_period
 from graph.describe.statements import Statements
 from graph.describe.terms import DEFAULT_BASE, Terms
 from graph.model import Period, Rule
+from graph.registers import Stamp, operator_folder, stamp, statements
 from graph.resources import resource
 
 _PERIOD = re.compile(r"/id/period/(\d{4}-\d\d-\d\d)?--(\d{4}-\d\d-\d\d)?$")
@@ -37,12 +39,12 @@ def ontology(base: str, rules: Sequence[Rule]) -> list[Quad]:
 
 
 @lru_cache(maxsize=2)
-def _registers(base: str) -> tuple[Quad, ...]:
+def _registers(base: str, _folder: Path, _state: Stamp) -> tuple[Quad, ...]:
     iris = Iris(base)
     graph = iris.graph("authorities")
-    folder = resource("data", "authorities")
+    name = NamedNode(graph)
     shipped = {
-        quad for path in sorted(folder.glob("*.ttl")) for quad in _read(("data", "authorities", path.name), base, graph)
+        Quad(NamedNode(subject), NamedNode(predicate), value, name) for subject, predicate, value in statements(base)
     }
     to = Statements(Terms(base), graph)
     country = NamedNode("https://schema.org/Country")
@@ -66,7 +68,8 @@ def _period(iri: str) -> Period | None:
 
 def registers(base: str) -> list[Quad]:
     """Give the registers that names lead to; countries are codes of the cube as well, periods are whole."""
-    return list(_registers(base))
+    folder = operator_folder()
+    return list(_registers(base, folder, stamp(folder)))
 
 
 def _read(parts: tuple[str, ...], base: str, graph: str) -> Iterator[Quad]:

@@ -61,10 +61,10 @@ _USED: dict[str, str] = {
     "sdmx-code": "obsStatus-A obsStatus-F",
     "sdmx-dimension": "refPeriod",
     "sdmx-measure": "obsValue",
-    "skos": "Concept altLabel example inScheme notation prefLabel topConceptOf",
+    "skos": "Concept altLabel exactMatch example inScheme notation prefLabel topConceptOf",
     "time": "Instant ProperInterval hasBeginning hasEnd inXSDDate",
     "vcard": "Kind fn hasEmail",
-    "void": "Dataset",
+    "void": "Dataset Linkset linkPredicate objectsTarget subjectsTarget subset triples uriSpace",
     "xsd": "boolean date decimal integer",
 }
 
