@@ -1,4 +1,4 @@
-"""The examples of docs/http.md, run against a server with the paper that ships."""
+"""The examples of docs/http.md and docs/reconcile.md, run against a server with the paper that ships."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ from graph.web import create_app
 
 PAGE = Path(__file__).parents[2] / "docs" / "http.md"
 EXAMPLE = re.compile(r"```console\n\$ (?P<command>.+)\n(?P<output>(?:.*\n)*?)```")
-EXAMPLES = EXAMPLE.findall(PAGE.read_text("utf-8"))
+EXAMPLES = [
+    found for page in (PAGE, PAGE.with_name("reconcile.md")) for found in EXAMPLE.findall(page.read_text("utf-8"))
+]
 
 
 @pytest.fixture(scope="module")

@@ -65,7 +65,7 @@ def test_kinds_are_unique() -> None:
 
 @pytest.mark.parametrize("path", _routes())
 def test_every_route_names_its_methods(client: httpx.Client, path: str) -> None:
-    wanted = "GET, HEAD, POST, OPTIONS" if path == "/sparql" else "GET, HEAD, OPTIONS"
+    wanted = "GET, HEAD, POST, OPTIONS" if path in ("/sparql", "/reconcile") else "GET, HEAD, OPTIONS"
     refused, options = client.delete(path), client.options(path)
     assert (refused.headers["allow"], options.headers["allow"]) == (wanted, wanted)
     assert (options.status_code, options.content) == (204, b"")

@@ -23,6 +23,7 @@ from graph.store import open_store
 from graph.web import downloads, endpoint, linked, operations, pages, problems
 from graph.web.pool import Limits, Pool
 from graph.web.problems import Problem
+from graph.web.reconcile import addresses as reconcile
 from graph.web.server import Server, server_of
 from graph.web.shelf import Shelf
 from graph.web.site import Site
@@ -32,7 +33,7 @@ from graph.web.words import filters
 
 log = logging.getLogger(__name__)
 
-_ROUTERS = tuple(module.router for module in (endpoint, linked, downloads, operations, pages))
+_ROUTERS = tuple(module.router for module in (endpoint, linked, reconcile, downloads, operations, pages))
 
 MEMORY_MEGABYTES = 2048
 """How much memory of its own a worker may take before its query fails."""

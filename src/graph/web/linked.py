@@ -9,11 +9,13 @@ from pyoxigraph import NamedNode, Quad, Triple, serialize
 
 from graph.store.base import Reader
 from graph.web import figures, things
+from graph.web.history import Asked, History, history_of, sections_of
 from graph.web.negotiation import (
     CSV,
     FORMS,
     GRAPHS,
     HTML,
+    JSON,
     JSON_LD,
     N_QUADS,
     TEXT,
@@ -24,7 +26,9 @@ from graph.web.negotiation import (
     choose,
     media_types,
 )
+from graph.web.paging import address_of, pages
 from graph.web.problems import Problem, not_acceptable
+from graph.web.record import as_json, facts_of, record
 from graph.web.resources import DESCRIPTIONS, describe, json_ld, links_to, used_prefixes, write
 from graph.web.responses import Link, see_other, send
 from graph.web.server import Server, add, server_of
@@ -49,8 +53,14 @@ def thing(request: Request) -> Response:
     return see_other(path + suffix, ["Accept"], [Link(iri, "cite-as"), *_alternates(path, forms)])
 
 
-def document(request: Request) -> Response:
-    """Describe a thing; a suffix settles the form, otherwise the Accept header does."""
+def document(request: Request, year: int | None = None, page: int = 1) -> Response:
+    """Describe a thing; a suffix settles the form, otherwise the Accept header does.
+
+    Args:
+        request: what was asked.
+        year: of what papers say of the thing only that of this year.
+        page: of what papers say of the thing (`graph.web.history`).
+    """
     server = server_of(request)
     local = raw_path(request).removeprefix("/doc/")
     folder, rest = ("def", local.partition("/")[2]) if local == "def" or local.startswith("def/") else ("id", local)
@@ -61,16 +71,16 @@ def document(request: Request) -> Response:
             iri = _known(reader, server.site.candidates(folder, stem))
         else:
             iri, form = iri or _known(reader, server.site.candidates(folder, rest)), None
-        return _described(request, server, reader, iri, form)
+        return _described(request, server, reader, iri, form, Asked(year, page))
 
 
-def anything(request: Request, iri: str) -> Response:
-    """Describe what any IRI names, as far as the data says something of it or links to it."""
+def anything(request: Request, iri: str, year: int | None = None, page: int = 1) -> Response:
+    """Describe what any IRI names, as far as the data says something of it or links to it; see `document`."""
     server = server_of(request)
     if not is_absolute_iri(iri):
         raise Problem("bad-request", "The parameter `iri` has to be an absolute IRI.")
     with server.snapshots.reading() as reader:
-        return _described(request, server, reader, iri, None)
+        return _described(request, server, reader, iri, None, Asked(year, page))
 
 
 def graph(request: Request) -> Response:
@@ -136,7 +146,7 @@ def _withdrawn(iri: str, reason: str, day: str) -> Problem:
     return Problem("withdrawn", f"{iri} is no longer described since {day}{because}.")
 
 
-def _described(request: Request, server: Server, reader: Reader, iri: str, form: Form | None) -> Response:
+def _described(request: Request, server: Server, reader: Reader, iri: str, form: Form | None, asked: Asked) -> Response:
     """Send the description of a thing in one of its forms."""
     statements = describe(reader, iri, server.site.base) or links_to(reader, iri)
     if not statements:
@@ -147,13 +157,21 @@ def _described(request: Request, server: Server, reader: Reader, iri: str, form:
     links = [Link(iri, "describes"), Link(iri, "cite-as")]
     if server.site.path(iri):
         links += [Link(path, "canonical"), *_alternates(path, forms)]
+    history = None
+    if chosen.form in _DATA and sections_of(server.site, iri):
+        history = history_of(reader, server.site, iri, asked)
+        links += [Link(address, relation) for relation, address in pages(request, asked.page, history.pages)]
     return send(
         request,
-        _body(request, server, reader, iri, statements, chosen.form),
+        _body(request, server, reader, iri, statements, chosen.form, history),
         chosen.media_type,
         vary=[] if form else ["Accept"],
         links=links,
     )
+
+
+_DATA = tuple(form for form in DESCRIPTIONS if form is not HTML)
+"""The forms that tell what papers say of a thing, page by page; the page for people has lists of its own."""
 
 
 def _body(
@@ -163,6 +181,7 @@ def _body(
     iri: str,
     statements: list[Triple],
     form: Form,
+    history: History | None,
 ) -> bytes | str:
     base = server.site.base
     if form is HTML:
@@ -171,7 +190,14 @@ def _body(
         return figures.as_csv(figures.find(reader, server.site, figures.scope(server.site, iri) or ""))
     if form is TEXT:
         return View(statements, base).one(iri, "schema:text") or ""
-    return write(statements, form, base)
+    if history is None:
+        return write(statements, form, base)
+    said = dict.fromkeys([*statements, *sorted(facts_of(reader, server.site, history), key=str)])
+    body = write(list(said), form, base)
+    if form is JSON:
+        told = record(reader, server.site, iri, history, lambda page: address_of(request, page))
+        body = as_json(body, told)
+    return body
 
 
 def _chosen(request: Request, forms: Sequence[Form], form: Form | None) -> Chosen:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fastapi import APIRouter, Request, Response
 from jinja2 import Environment
 
 from graph.settings import Settings
 from graph.web.pool import Pool
+from graph.web.reconcile.index import Indexes
 from graph.web.shelf import Shelf
 from graph.web.site import Site
 from graph.web.snapshots import Snapshots
@@ -25,6 +26,7 @@ class Server:
     pool: Pool
     shelf: Shelf
     templates: Environment
+    indexes: Indexes = field(default_factory=Indexes)
 
     def page(self, request: Request, template: str, **values: object) -> str:
         """Render a page.
