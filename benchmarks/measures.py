@@ -17,12 +17,16 @@ from graph.build.inputs import find, load
 from graph.build.work import registers
 from graph.check import check
 from graph.describe import describe
-from graph.extract import find_statistics
+from graph.extract import Names, find_mentions, find_statistics
+from graph.extract.lexicon import Form
+from graph.model import Authority, Kind
 from graph.pipeline import understand
 from graph.read import read
 from graph.settings import Settings
 
 _PAGES = 200
+_NAMES = 20_000
+"""How many names the registers may hold: all organisations of the state, municipalities, laws and treaties."""
 
 COMMAND = [sys.executable, "-c", "from graph.cli import main; main()"]
 
@@ -65,9 +69,24 @@ def measure(
 
 def all_measures() -> Iterator[Measure]:
     """Measure everything, one after the other."""
+    yield from _loading()
     yield from _reading()
     yield from _understanding()
+    yield from _recognition()
     yield from _commands()
+
+
+def _loading() -> Iterator[Measure]:
+    """Measure what the registers add to a start: all of them and their names, in a new process each time."""
+    code = (
+        "import time, graph.extract, graph.link, graph.settings; start = time.process_time(); "
+        "graph.link.Authorities.load().names; print(time.process_time() - start)"
+    )
+    times = [
+        float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout) for _ in range(9)
+    ]
+    spread = max(times) - min(times)
+    yield Measure("load the registers and their names", statistics.median(times), spread, len(times), "cpu", 0.3)
 
 
 def _reading() -> Iterator[Measure]:
@@ -95,6 +114,28 @@ def _understanding() -> Iterator[Measure]:
     yield replace(figures, name="find figures, a question", seconds=figures.seconds / questions, bar=0.01)
     yield measure("of that, describe it as RDF", lambda: describe(understanding, authorities, base), runs=9, bar=0.1)
     yield measure("validate it with SHACL", lambda: check(quads, base=base), runs=3)
+
+
+def _recognition() -> Iterator[Measure]:
+    """Measure how long names and citations take: in the paper that ships, and with as many names as there may be."""
+    paper = load(find([])[0])
+    authorities = registers()
+    report = understand(paper.data, paper.path.name, authorities, metadata=paper.metadata).report
+    names = authorities.names
+    yield measure("find names and citations of a paper", lambda: find_mentions(report, names), runs=9, bar=0.02)
+    many = list(_forms(_NAMES))
+    yield measure(f"make {_NAMES:,} names ready", lambda: Names(many), runs=9, bar=0.3)
+    ready = Names(many)
+    yield measure(f"the paper with {_NAMES:,} names", lambda: find_mentions(report, ready), runs=9, bar=0.02)
+
+
+def _forms(count: int) -> Iterator[Form]:
+    """Make names as long as those of laws are, no two alike."""
+    words = "regeling vaststelling bedrag subsidie gemeente opvang beroep onderwijs stelsel toezicht".split()
+    for number in range(count):
+        digits = [int(digit) for digit in f"{number:05d}"]
+        label = f"Besluit {' en '.join(words[digit] for digit in digits)} {number}"
+        yield Form(label, Authority(Kind.LAW, f"law-{number}", label), "law-name")
 
 
 def _commands() -> Iterator[Measure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,8 @@ from graph.model import (
     Understanding,
 )
 from graph.words import words_of_name, words_of_number
+
+os.environ.setdefault("KAMERGRAAF_AUTHORITIES", os.devnull)  # no register that was imported on this machine
 
 BASE = "https://w3id.org/kamergraaf/"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from builder import countries, laws, offices, organisations
+from builder import countries, laws, offices, organisations, regions
 
 HERE = Path(__file__).resolve().parent
 
@@ -20,16 +20,17 @@ def write(folder: Path, target: Path = HERE) -> dict[str, int]:
     own = HERE / "own"
     posts, persons = offices.build(folder)
     acts, cases = laws.build(folder, own)
+    national = organisations.build(folder, own)
+    regional, places = regions.build(folder, own, national.subjects)
     graphs = {
-        "organisations": (organisations.build(folder, own), "Organisations: TOOI (KOOP) and own compilation"),
+        "organisations": (national, "Organisations: TOOI (KOOP) and own compilation"),
+        "regional": (regional, "Regional organisations: TOOI (KOOP)"),
+        "places": (places, "Provinces, islands and municipalities: TOOI (KOOP)"),
         "posts": (posts, "Posts and who held them since 2010"),
         "persons": (persons, "Holders of posts"),
         "laws": (acts, "Laws, bills, treaties and EU acts"),
         "cases": (cases, "Rulings of courts"),
-        "countries": (
-            countries.build(folder, own),
-            "Countries and Dutch provinces: GeoNames (CC BY 4.0), EU, Wikidata",
-        ),
+        "countries": (countries.build(folder, own), "Countries: GeoNames (CC BY 4.0), EU, Wikidata"),
     }
     for name, (graph, title) in graphs.items():
         graph.write(target / f"{name}.ttl", title)

@@ -52,5 +52,9 @@ class ServiceRefusedError(QueryError):
     """A query that would make the server ask an endpoint that is not on the operator's list."""
 
 
+class RegisterError(KamergraafError):
+    """An official list, or a file of the registers, that is not what it should be."""
+
+
 class SettingsError(KamergraafError):
     """A setting that is missing or that has a value it cannot have."""

@@ -111,6 +111,12 @@ class Settings(BaseSettings):
         description="The folder of the store.",
         json_schema_extra=_in(Group.DATA, shown="`kamergraaf/store` in the user's data folder (`$XDG_DATA_HOME`)"),
     )
+    authorities: Path = Field(
+        default_factory=lambda: data_folder() / "authorities",
+        description="The folder of the registers that `kamergraaf authorities import` keeps; what stands in it goes "
+        "before the registers that ship. It may be absent.",
+        json_schema_extra=_in(Group.DATA, shown="`kamergraaf/authorities` in the user's data folder"),
+    )
     jobs: int = Field(
         default_factory=lambda: os.cpu_count() or 1,
         ge=1,

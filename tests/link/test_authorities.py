@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from pyoxigraph import BlankNode, RdfFormat, parse
@@ -13,6 +15,7 @@ from pyoxigraph import BlankNode, RdfFormat, parse
 from graph.link import Authorities
 from graph.link.turtle import DEFAULT_BASE, turtle
 from graph.model import Kind
+from graph.registers import statements
 
 REGISTERS = Authorities.load()
 TABLES = Path(__file__).parents[2].parent / "shared" / "authorities"
@@ -54,6 +57,13 @@ def test_post_belongs_to_its_ministry() -> None:
     assert ministry is not None
     assert ministry.slug == "ministerie-van-asiel-en-migratie"
     assert (ministry.begin, ministry.end) == (date(2024, 7, 2), date(2026, 2, 23))
+
+
+def test_ministry_that_became_part_of_another_leads_to_it() -> None:
+    replaced = "http://purl.org/dc/terms/isReplacedBy"
+    said = [(s, v.value) for s, p, v in statements(path=FOLDER) if p == replaced]
+    ministry = f"{DEFAULT_BASE}id/organisation/ministerie-van-"
+    assert said == [(f"{ministry}asiel-en-migratie", f"{ministry}justitie-en-veiligheid")]
 
 
 def test_entry_is_found_by_kind_and_slug() -> None:
@@ -99,9 +109,24 @@ def test_nothing_unverified_is_published() -> None:
 
 
 @pytest.mark.skipif(not TABLES.exists(), reason="the tables of the registers are not beside the checkout")
+def test_every_identifier_of_another_register_stands_in_the_tables() -> None:
+    tables = "".join(path.read_text("utf-8") for path in sorted(TABLES.glob("*.csv")))
+    known = {*re.split(r"[\s,;\"]+", tables), *re.split(r"[\s,;\"/]+", tables)}
+    terms = ("owl#sameAs", "rdf-schema#seeAlso", "foaf/0.1/page", "dc/terms/identifier")
+    found = {unquote(v.value) for _, p, v in statements(path=FOLDER) if p.endswith(terms)}
+    unknown = {value for value in found if not {value, value.lower(), _end(value)} & known and value not in tables}
+    assert len(found) > 5_000
+    assert unknown == set()
+
+
+def _end(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]
+
+
+@pytest.mark.skipif(not TABLES.exists(), reason="the tables of the registers are not beside the checkout")
 def test_script_makes_the_same_bytes_again(tmp_path: Path) -> None:
     script = "import sys, build; from pathlib import Path; build.write(Path(sys.argv[1]), Path(sys.argv[2]))"
     command = [sys.executable, "-c", script, str(TABLES), str(tmp_path)]
-    subprocess.run(command, check=True, cwd=FOLDER, env={"PYTHONHASHSEED": "42"})  # noqa: S603
+    subprocess.run(command, check=True, cwd=FOLDER, env={"PYTHONHASHSEED": "42", "PYTHONDONTWRITEBYTECODE": "1"})  # noqa: S603
     for file in FOLDER.glob("*.ttl"):
         assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name

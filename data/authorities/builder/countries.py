@@ -1,14 +1,14 @@
-"""Places: countries with their adjectives and inhabitants, and the provinces and islands of the Netherlands."""
+"""Countries, with their adjectives and inhabitants."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from builder.turtle import Graph, iri, parts, rows, slugify, text, thing
+from builder.turtle import Graph, iri, parts, rows, text, thing
 
 
 def build(folder: Path, own: Path) -> Graph:
-    """Make the graph of places; adjectives and inhabitants are hidden labels: they name a country otherwise."""
+    """Make the graph of countries; adjectives and inhabitants are hidden labels: they name a country otherwise."""
     graph = Graph()
     adjectives: dict[str, set[str]] = {}
     for row in rows(folder / "nationaliteiten_nl.csv"):
@@ -40,32 +40,4 @@ def build(folder: Path, own: Path) -> Graph:
                 if address
             ],
         )
-    for row in rows(folder / "tooi_organisaties.csv"):
-        if row["type"] in ("Provincie", "CaribischOpenbaarLichaam"):
-            graph.add(
-                thing("place", slugify(row["label"])),
-                a=["dcterms:Location", "schema:AdministrativeArea"],
-                skos__prefLabel=text(row["name"], "nl"),
-                skos__altLabel=[
-                    text(name, "nl") for name in {row["label"], row["name"].replace("Sint ", "Sint-")} - {row["name"]}
-                ],
-                skos__hiddenLabel=[text(name, "nl") for name in parts(PROVINCE_ADJECTIVES.get(row["name"], ""))],
-                rdfs__seeAlso=iri(row["iri"]),
-            )
     return graph
-
-
-PROVINCE_ADJECTIVES = {
-    "Drenthe": "Drentse",
-    "Flevoland": "Flevolandse",
-    "Fryslân": "Friesland;Friese",
-    "Gelderland": "Gelderse",
-    "Groningen": "Groningse",
-    "Limburg": "Limburgse",
-    "Noord-Brabant": "Noord-Brabantse",
-    "Noord-Holland": "Noord-Hollandse",
-    "Overijssel": "Overijsselse",
-    "Utrecht": "Utrechtse",
-    "Zeeland": "Zeeuwse",
-    "Zuid-Holland": "Zuid-Hollandse",
-}

@@ -1,26 +1,23 @@
-"""Laws, bills, treaties, EU acts and rulings: the curated rows, and the laws that have a citation title."""
+"""Laws, bills, treaties, EU acts and rulings: the curated rows, and those of the register that are cited by a name."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
 
+from builder.titles import names
 from builder.turtle import Graph, addresses, curated, iri, is_local, parts, rows, slugify, text, thing
 
 ACT = re.compile(
     r"(?P<type>Richtlijn|Verordening|Besluit) (?:\((?:EU|EG)\) )?(?:nr\. )?(?P<one>\d+)/(?P<two>\d+)(?:/(?:EG|EU))?"
 )
 CELEX = re.compile(r"resource/celex/(\S+)$")
-CITED = re.compile(r"^(?:[A-Z][\w-]*wet(?:boek)?|Wet|Rijkswet|Belastingplan|(?:Tijdelijke|Algemene) (?:rijks)?wet)\b")
-NOT_CITED = re.compile(r"ijziging|PbE|Trb|Stb|^Wet van \d|[()\[\];:]")
 SKIPPED = re.compile(r"^(?:Dossier|Brief|Kamerstukken|Verslag)|\bVaststelling van de begroting")
 NO_NAME = re.compile(r"[()]|geen wet|^screening van|^het pact$|^Europese [Bb]lauwe [Kk]aart$|^Eurodac$")
 NOTE = re.compile(r"\s*\([^)]*\)\s*$")
 SLUGS = {  # where the label is a sentence
     "overeenkomst-waarbij-een-associatie-tot-stand-wordt-gebracht-tussen-de-eeg-en-turkije": "associatie-eeg-turkije",
 }
-LAW_TYPES = ("wet", "rijkswet")
 
 
 def build(folder: Path, own: Path) -> tuple[Graph, Graph]:
@@ -30,11 +27,10 @@ def build(folder: Path, own: Path) -> tuple[Graph, Graph]:
         if not SKIPPED.search(row["label_nl"]):
             _add_curated(cases if _kind(row) == "case" else laws, row)
     titles = rows(folder / "bwb_titles_2017.csv")
-    cited = [(title, row["bwb_id"]) for row in titles if (title := _citation_title(row))]
-    count = Counter(title for title, _ in cited)
-    for title, code in cited:
-        if count[title] == 1:
-            _add_law(laws, title, code)
+    known = {value for node in laws.subjects.values() for value in node.get("dcterms:identifier", ())}
+    for title, code, kind in names(titles):
+        if text(code) not in known:
+            _add_law(laws, title, code, kind)
     by_code = {row["bwb_id"]: row["title"] for row in titles}
     for row in rows(own / "law_names.csv"):
         _add_names(laws, row, by_code)
@@ -104,26 +100,17 @@ def _add_curated(graph: Graph, row: dict[str, str]) -> None:
     )
 
 
-def _citation_title(row: dict[str, str]) -> str:
-    """Give the citation title of a law: the words in brackets that end its full title."""
-    title = row["title"].replace("\xa0", " ")
-    match = re.search(r"\(([^()]{4,90})\)$", title) if row["type"] in LAW_TYPES else None
-    cited = match.group(1).strip() if match else ""
-    return cited if CITED.match(cited) and not NOT_CITED.search(cited) else ""
-
-
-def _add_law(graph: Graph, title: str, code: str) -> None:
-    """Add a law of the register of 2017, unless a curated row has it."""
-    known = {value for node in graph.subjects.values() for value in node.get("dcterms:identifier", ())}
+def _add_law(graph: Graph, title: str, code: str, kind: str) -> None:
+    """Add a law of the register of 2017, unless a curated row has its name."""
     subject = thing("law", slugify(title))
-    if text(code) in known or subject in graph.subjects:
+    if subject in graph.subjects:
         return
     graph.add(
         subject,
         a="eli:LegalResource",
         skos__prefLabel=text(title, "nl"),
         dcterms__identifier=text(code),
-        dcterms__type=iri("https://w3id.org/kamergraaf/def/kind/law"),
+        dcterms__type=iri(f"https://w3id.org/kamergraaf/def/kind/{kind}"),
         foaf__page=iri(f"https://wetten.overheid.nl/{code}"),
     )
 
@@ -137,6 +124,8 @@ def _add_names(graph: Graph, row: dict[str, str], titles: dict[str, str]) -> Non
         else None
     )
     label = row["label"] or titles.get(code, "")
+    if code and held is None and code not in titles:
+        return  # an identifier that no table has is not published
     subject = held or thing("law", slugify(label))
     held = held or (subject if subject in graph.subjects else None)
     names = {*parts(row["names"])} - {"", label}

@@ -21,6 +21,7 @@ SLUGS = {  # where neither the abbreviation nor the whole name is what people wo
     "Hoge Raad der Nederlanden": "hoge-raad",
 }
 NOT_NAMES = re.compile(r"begrotingshoofdstuk|commissie AM|de commissie|benadering|officiële naam")
+MERGED = re.compile(r"opgegaan in (?P<short>\w+)")
 ARTICLE = re.compile(r"^(?:de|het|min\. van) ", re.IGNORECASE)
 
 
@@ -54,6 +55,8 @@ def build(folder: Path, own: Path) -> Graph:
         )
     for row in ours.values():
         _add_curated(graph, row)
+    for row in curated(folder, "A"):
+        _add_successor(graph, row)
     for row in rows(own / "bodies.csv"):
         _add_body(graph, row)
     return graph
@@ -95,6 +98,21 @@ def _same(row: dict[str, str], extra: dict[str, str] | None) -> list[str]:
 def _pages(row: dict[str, str] | None) -> list[str]:
     """Give the pages about an organisation in the register of government organisations."""
     return [address for address in addresses(row) if "organisaties.overheid.nl" in address] if row else []
+
+
+def _add_successor(graph: Graph, row: dict[str, str]) -> None:
+    """Add which ministry another became part of, where the note of its row says so by abbreviation."""
+    merged = MERGED.search(row["note"])
+    later = _holder(graph, "skos:notation", text(merged["short"])) if merged else None
+    former = _holder(graph, "owl:sameAs", iri(row["preferred_iri"]))
+    if later and former:
+        graph.add(former, dcterms__isReplacedBy=later)
+
+
+def _holder(graph: Graph, predicate: str, value: str) -> str | None:
+    """Give the one organisation that has a value."""
+    found = [subject for subject, node in graph.subjects.items() if value in node.get(predicate, ())]
+    return found[0] if len(found) == 1 else None
 
 
 def _add_curated(graph: Graph, row: dict[str, str]) -> None:

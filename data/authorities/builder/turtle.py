@@ -9,6 +9,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.registers import slugify
+
+__all__ = [
+    "BASE",
+    "Graph",
+    "addresses",
+    "curated",
+    "day",
+    "iri",
+    "is_local",
+    "parts",
+    "rows",
+    "slugify",
+    "text",
+    "thing",
+]
+
 BASE = "https://w3id.org/kamergraaf/"
 PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
@@ -26,8 +43,9 @@ PREFIXES = {
 }
 ORDER = (
     "a skos:prefLabel skos:altLabel skos:hiddenLabel skos:notation dcterms:identifier dcterms:type foaf:name "
-    "foaf:familyName org:member org:organization org:postIn org:role kg:post org:memberDuring schema:foundingDate "
-    "schema:dissolutionDate kg:periodStart kg:periodEnd owl:sameAs rdfs:seeAlso foaf:page"
+    "foaf:familyName org:member org:organization org:postIn org:role kg:post org:memberDuring schema:areaServed "
+    "schema:containedInPlace schema:foundingDate schema:dissolutionDate kg:periodStart kg:periodEnd "
+    "dcterms:isReplacedBy owl:sameAs rdfs:seeAlso foaf:page"
 ).split()
 _LOCAL = re.compile(r"[A-Za-z][\w-]*")
 
@@ -51,16 +69,6 @@ def day(iso: str) -> str:
 def thing(collection: str, slug: str) -> str:
     """Write the IRI of one of our own things."""
     return iri(f"{BASE}id/{collection}/{slug}")
-
-
-def slugify(label: str) -> str:
-    """Make a slug of a label.
-
-    >>> slugify("ministerie van Volksgezondheid, Welzijn en Sport"), slugify("Syrië")
-    ('ministerie-van-volksgezondheid-welzijn-en-sport', 'syrie')
-    """
-    plain = unicodedata.normalize("NFKD", label.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
 
 
 @dataclass

@@ -16,6 +16,8 @@ from graph.read.archive import Place, is_archive, open_archive, place_of
 from graph.read.formats import SUFFIXES
 from graph.read.layer import NOT_XML
 from graph.read.metadata import is_beside, load_metadata
+from graph.registers import files as imported
+from graph.registers import operator_folder
 from graph.resources import resource
 
 _DEEPEST = 20
@@ -147,6 +149,7 @@ def software() -> str:
     for folder in (("ontology",), ("shapes",), ("data", "authorities")):
         root = resource(*folder)
         files += [path for path in root.rglob("*") if path.is_file()]
+    files += imported(operator_folder())
     for path in sorted(files, key=lambda path: path.as_posix().rpartition("/graph/")[2]):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

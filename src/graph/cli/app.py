@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import build, check, dump, export, query, read, remove, serve, status
+from graph.cli import authorities, build, check, dump, export, query, read, remove, serve, status
 
 app = typer.Typer(
     name="kamergraaf",
@@ -54,3 +54,5 @@ for _command, _examples, _line in COMMANDS:
     # \b keeps the lines of the examples as they are
     _epilog = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in _examples)
     app.command(_command.__name__, short_help=_line, epilog=_epilog)(_command)
+
+app.add_typer(authorities.app, name="authorities")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from graph.describe.iris import Iris
-from graph.describe.shipped import registers
+from graph.describe.shipped import described
 from graph.describe.statements import Statements
 from graph.describe.terms import Terms
 from graph.model import Authority, Kind, Understanding
@@ -57,12 +57,12 @@ def describe_numbered(things: Iterable[Authority], base: str) -> list[Quad]:
     """
     iris = Iris(base)
     to = Statements(Terms(base), iris.graph("authorities"))
-    known = {quad.subject for quad in registers(base)}
+    known = described(base)
     chosen: dict[str, Authority] = {}
     for thing in sorted(things, key=lambda each: (each.slug, each.label)):
         chosen.setdefault(iris.authority(thing), thing)
     for iri, thing in chosen.items():
-        if NamedNode(iri) in known:
+        if iri in known:
             continue
         to.a(iri, "eli:LegalResource")
         to.say(iri, "skos:prefLabel", to.text(thing.label, "nl"))

@@ -72,6 +72,19 @@ def registers(base: str) -> list[Quad]:
     return list(_registers(base, folder, stamp(folder)))
 
 
+@lru_cache(maxsize=2)
+def _described(base: str, folder: Path, state: Stamp) -> frozenset[str]:
+    return frozenset(
+        quad.subject.value for quad in _registers(base, folder, state) if isinstance(quad.subject, NamedNode)
+    )
+
+
+def described(base: str) -> frozenset[str]:
+    """Give the IRIs of everything that the registers describe."""
+    folder = operator_folder()
+    return _described(base, folder, stamp(folder))
+
+
 def _read(parts: tuple[str, ...], base: str, graph: str) -> Iterator[Quad]:
     """Read a Turtle file that was written with the default base, with another one."""
     text = resource(*parts).read_text(encoding="utf-8").replace(DEFAULT_BASE, base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from graph.extract.lexicon import Names
 from graph.link.forms import forms_of
 from graph.link.turtle import DEFAULT_BASE, Node, nodes
 from graph.model import Authority, Kind, Membership
+from graph.registers import Stamp, operator_folder, stamp
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _ORG = "http://www.w3.org/ns/org#"
@@ -21,6 +22,8 @@ _OWL_SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
 _PAGE = "http://xmlns.com/foaf/0.1/page"
 _BEGIN = "https://schema.org/foundingDate"
 _END = "https://schema.org/dissolutionDate"
+_IN_FORCE = "http://data.europa.eu/eli/ontology#first_date_entry_in_force"
+_NO_LONGER = "http://data.europa.eu/eli/ontology#date_no_longer_in_force"
 _KG = f"{DEFAULT_BASE}def/"
 _ID = f"{DEFAULT_BASE}id/"
 _COLLECTIONS = {
@@ -43,8 +46,13 @@ class Authorities:
 
     @classmethod
     def load(cls, path: Path | None = None) -> Authorities:
-        """Read the registers from a folder of Turtle files; those that ship when no folder is given. Read once."""
-        return _load(path)
+        """Read the registers, once for each state of their files.
+
+        Args:
+            path: a folder of Turtle files to read alone; those that ship and the operator's when none is given.
+        """
+        folder = path or operator_folder()
+        return _load(path, folder, stamp(folder))
 
     @cached_property
     def names(self) -> Names:
@@ -94,7 +102,7 @@ class Authorities:
 
 
 @cache
-def _load(path: Path | None) -> Authorities:
+def _load(path: Path | None, _folder: Path, _state: Stamp) -> Authorities:
     subjects = nodes(path)
     entries: dict[str, Authority] = {}
     for address, node in sorted(subjects.items()):
@@ -127,7 +135,7 @@ def _entry(address: str, node: Node) -> Authority | None:
     if collection not in (*_COLLECTIONS, "law") or not labels:
         return None
     kind = _COLLECTIONS.get(collection) or Kind(node[_DCT + "type"][0].removeprefix(f"{_KG}kind/"))
-    codes = node.get(_SKOS + "notation") or node.get(_DCT + "identifier") or ()
+    codes = node.get(_DCT + "identifier" if collection in ("law", "case") else _SKOS + "notation") or ()
     pages = node.get(_PAGE) or ()
     return Authority(
         kind,
@@ -137,8 +145,8 @@ def _entry(address: str, node: Node) -> Authority | None:
         tuple(sorted(node.get(_SKOS + "altLabel", ()))),
         tuple(sorted(node.get(_OWL_SAME_AS, ()))),
         pages[0] if pages else None,
-        _day(node.get(_BEGIN)),
-        _day(node.get(_END)),
+        _day(node.get(_BEGIN) or node.get(_IN_FORCE)),
+        _last_day(node),
     )
 
 
@@ -152,6 +160,12 @@ def _membership(
     period = subjects[node[f"{_ORG}memberDuring"][0]]
     slug = address.rpartition("/")[2]
     return Membership(slug, post, person, _day(period.get(f"{_KG}periodStart")), _day(period.get(f"{_KG}periodEnd")))
+
+
+def _last_day(node: Node) -> date | None:
+    """Give the last day on which a thing existed; a law names the first day on which it is not in force any more."""
+    ceased = _day(node.get(_NO_LONGER))
+    return ceased - timedelta(days=1) if ceased else _day(node.get(_END))
 
 
 def _day(values: list[str] | None) -> date | None:

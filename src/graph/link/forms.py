@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.extract.lexicon import Case, Evidence, Form
+from graph.link.words import AMBIGUOUS, GENERIC
 from graph.model import Authority, Kind
 
 NOT_ALONE = frozenset(
@@ -23,6 +24,14 @@ HOUSE = "Tweede Kamer"
 HOUSE_NAMES = ("Kamer", "Tweede Kamer", "uw Kamer", "Uw Kamer")
 _ABBREVIATION = re.compile(r"[A-Za-z]*[A-Z&][\w&*-]*[A-Z]\w*|[A-Z]{2,}\w*|[A-Z][a-z]{1,2}")
 _MINISTRY = "ministerie van "
+_FAMILY = re.compile(r"//identifier\.overheid\.nl/tooi/id/(\w+)/")
+_GOVERNING = frozenset({"gemeente", "provincie", "col"})
+"""Families of TOOI whose names lead to the place that they govern: ``de gemeente Assen``."""
+
+_WATER_BOARD = re.compile(r"(?:waterschap|hoogheemraadschap|wetterskip) ", re.IGNORECASE)
+_SOORT = re.compile(r"(?:gemeente|provincie|openbaar lichaam) ")
+_ARTICLE = re.compile(r"(?:de|het) ")
+_CAPITAL = re.compile(r"\s[A-ZÀ-Ý]")
 
 
 def forms_of(
@@ -50,6 +59,12 @@ def forms_of(
 
 def _organisation(entry: Authority) -> Iterator[Form]:
     """Give the names of an organisation: the whole name in any capitals, an abbreviation as it is."""
+    family = _family(entry)
+    if family in _GOVERNING:
+        return
+    if family in ("waterschap", "so"):
+        yield from _regional(entry, family)
+        return
     for name in dict.fromkeys((entry.label, *entry.aliases)):
         if name in NOT_ALONE:
             continue
@@ -70,9 +85,30 @@ def _organisation(entry: Authority) -> Iterator[Form]:
             yield Form(f"{_MINISTRY}{bare}", entry, "register-name", Case.FREE_START)
 
 
+def _family(entry: Authority) -> str:
+    """Give the family of TOOI that an organisation belongs to, such as ``zbo``; empty where it is in none."""
+    return next((match[1] for address in entry.same_as if (match := _FAMILY.search(address))), "")
+
+
+def _regional(entry: Authority, family: str) -> Iterator[Form]:
+    """Give the names of a water board or a joint body.
+
+    Without its kind a water board is a region ("Rivierenland"); the short names of joint bodies are words ("Kompas",
+    "het Schap") or abbreviations that others have too: those count only beside the whole name.
+    """
+    for name in dict.fromkeys((entry.label, *entry.aliases)):
+        if family == "waterschap" and not _WATER_BOARD.match(name):
+            continue
+        if _CAPITAL.search(name) and not _ARTICLE.match(name):
+            case = Case.FREE_START if name.count(" ") > 1 else Case.EXACT
+            yield Form(name, entry, "register-name", case)
+        else:
+            yield Form(name, entry, "abbreviation", Case.EXACT, Evidence.INTRODUCED)
+
+
 def _evidence(name: str) -> Evidence:
     """Say what a name needs beside itself: the shorter, the more."""
-    if name in AFTER_ARTICLE:
+    if name in AFTER_ARTICLE or name in GENERIC:
         return Evidence.ARTICLE
     if len(name) <= 2 and name not in SAFE_SHORT:
         return Evidence.INTRODUCED
@@ -80,11 +116,18 @@ def _evidence(name: str) -> Evidence:
 
 
 def _place(entry: Authority, adjectives: tuple[str, ...]) -> Iterator[Form]:
-    """Give the names of a country or province, and of its people; the Netherlands needs no mention."""
+    """Give the names of a place, and of its people; the Netherlands needs no mention.
+
+    A municipality whose name is a word or a surname counts after a word such as "in", or where the paper calls it a
+    municipality somewhere.
+    """
     if entry.code == "NL":
         return
-    for name in (entry.label, *entry.aliases):
-        yield Form(name, entry, "place-name")
+    for name in dict.fromkeys((entry.label, *entry.aliases)):
+        evidence = Evidence.ARTICLE if entry.code is None and name in AMBIGUOUS else Evidence.NONE
+        yield Form(name, entry, "place-name", Case.EXACT, evidence)
+        if _SOORT.match(name):
+            yield Form(name[0].upper() + name[1:], entry, "place-name")
     for name in adjectives:
         yield Form(name, entry, "nationality")
 
