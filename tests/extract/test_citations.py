@@ -1,4 +1,4 @@
-"""Papers that are cited by number or date, in every spelling that was seen."""
+"""Kamerstukken and letters that are cited, in every spelling that was seen."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from graph.extract.citations import find_citations
+from graph.extract.found import settle_overlaps
 
 DAY = date(2025, 11, 12)
 
@@ -30,10 +31,12 @@ def codes(text: str) -> list[str | None]:
         ("Tweede Kamer, vergaderjaar 2011–2012, 31 066, nr. 117", "kst-31066-117"),
         ("Kamerstuk 21 501-02, nr. 2953", "kst-21501-02-2953"),
         ("Kamerstukken I 2023/24, 36 333, F", "kst-36333-F"),
-        ("Aanhangsel Handelingen,vergaderjaar 2024–2025, nr. 528.", "ah-tk-20242025-528"),
-        ("Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 76", "ah-tk-20232024-76"),
-        ("ah-tk-20242025-593", "ah-tk-20242025-593"),
-        ("Stb. 2024, 153", "stb-2024-153"),
+        ("Kamerstuk 29 362-300", "kst-29362-300"),
+        ("TK 2023-2024, 29 911, nr. 420", "kst-29911-420"),
+        ("Kamerstuk 36 740-VI, nr. 12", "kst-36740-VI-12"),
+        ("Kamerstukken II 2022/23, 36200-XV-12", "kst-36200-XV-12"),
+        ("Kamerstukken II 1998/99, 26 732, nr. 3, blz. 7", "kst-26732-3"),
+        ("31 490, nr, 104", "kst-31490-104"),
         ("mijn brief van 21 oktober jl.", "brief-2025-10-21"),
         ("de brief van 5 december jl.", "brief-2024-12-05"),
         ("de brief die wij op 12 mei 2022 aan de minister stuurden", "brief-2022-05-12"),
@@ -52,12 +55,20 @@ def test_letter_whose_number_follows_is_one_paper() -> None:
     assert codes("de brief van 5 september 2025 (Kamerstukken 19 637, nr. 3469)") == ["kst-19637-3469"]
 
 
-def test_document_and_case_numbers_are_two() -> None:
-    assert codes("2024Z15585/2024D37938") == ["2024Z15585", "2024D37938"]
-
-
-def test_document_number_that_repeats_a_citation_is_none() -> None:
-    assert codes("Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 76 (2023D39037)") == ["ah-tk-20232024-76"]
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Kamerstukken II 2024/25, 36 600, nrs. 5, 7 en 9", [5, 7, 9]),
+        ("Kamerstuk 36 600, nr. 12 t/m 14", [12, 13, 14]),
+        ("36 600, nrs. 13—14)", [13, 14]),
+        ("Kamerstuk 36 600, nr. 5 en nr. 7", [5, 7]),
+        ("Kamerstuk 36 600, nr. 5, nr. 7 en 32 317, nr. 9", [5, 7]),
+        ("Kamerstukken 36 600, nrs. 5 en 7 en 32 317, nr. 900", [5, 7]),
+    ],
+)
+def test_several_numbers_of_a_dossier_are_papers_each(text: str, numbers: list[int]) -> None:
+    found = [find.code for find in settle_overlaps(find_citations(text, DAY)) if "kst-36600" in str(find.code)]
+    assert found == [f"kst-36600-{number}" for number in numbers]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,31 @@ def test_name_with_one_lost_space_is_known() -> None:
     assert found("het Centraal Orgaanopvang asielzoekers") == [("Centraal Orgaanopvang asielzoekers", "coa")]
 
 
+def test_place_has_a_genitive() -> None:
+    place = Authority(Kind.PLACE, "de", "Duitsland", "DE")
+    names = Names([Form("Duitsland", place, "place-name"), Form("Parijs", place, "place-name")])
+    text = "Duitslands beleid, Duitslandse, Parijss"
+    assert [text[hit.start : hit.end] for hit in names.find(text)] == ["Duitslands"]
+
+
+def test_name_with_which_a_text_begins_is_the_longest() -> None:
+    first = NAMES.first("Wet Centraal Orgaan opvang asielzoekers geldt")
+    assert first is not None and first.forms[0].authority is WET
+    assert NAMES.first("de Wet") is None
+
+
+def test_whole_text_is_a_name_or_none() -> None:
+    assert NAMES.whole("COA") == (COA,)
+    assert NAMES.whole("het COA") == ()
+
+
+def test_names_that_begin_alike_are_told_apart() -> None:
+    laws = [Authority(Kind.LAW, str(n), f"Besluit van een heel lange aanhef, nummer {n}") for n in (1, 2)]
+    names = Names(Form(law.label, law, "law-name") for law in laws)
+    (hit,) = names.find("het Besluit van een heel lange aanhef, nummer 2.")
+    assert hit.forms[0].authority is laws[1]
+
+
 def test_word_that_a_lost_line_end_split_is_whole() -> None:
     assert found("het Vrouwen-verdrag") == [("Vrouwen-verdrag", "vrouwenverdrag")]
 

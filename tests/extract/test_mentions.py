@@ -15,7 +15,21 @@ from hypothesis import strategies as st
 from graph.extract import RULES, find_mentions
 from graph.extract.stretches import respaced
 from graph.link import Authorities, link
-from graph.model import Answer, Footnote, Kind, Mention, Part, Question, Report, SourceText, Span
+from graph.model import (
+    Answer,
+    DocumentKind,
+    Footnote,
+    Header,
+    IdentifierBasis,
+    Identity,
+    Kind,
+    Mention,
+    Part,
+    Question,
+    Report,
+    SourceText,
+    Span,
+)
 from graph.parse import parse
 from graph.read import read_file
 from graph.read.metadata import load_metadata
@@ -23,6 +37,9 @@ from graph.views import view
 
 SHIPPED = Path(__file__).parents[2] / "data" / "documents" / "kst-36800-XX-7.txt"
 NAMES = Authorities.load().names
+
+
+HEADER = Header(Identity("kst-1-2", IdentifierBasis.STATED), DocumentKind.REPORT, answered=date(2025, 11, 12))
 
 
 @cache
@@ -155,3 +172,60 @@ def test_any_text_gives_mentions_inside_it(text: str) -> None:
     report = Report(source, shipped()[0].header, Span(0, 0), (), (Answer(("1",), 1, whole),))
     for mention in link(find_mentions(report, NAMES), report.header):
         assert whole.holds(mention.span) and mention.span.start < mention.span.end
+
+
+def test_word_that_begins_a_sentence_is_no_name_where_the_paper_has_it_in_small_letters(
+    make_paper: Callable[..., Report],
+) -> None:
+    assert "ministerie van Financiën" in labels(make_paper("Financiën betaalt dit."))
+    assert "ministerie van Financiën" not in labels(make_paper("De financiën zijn op orde. Financiën zijn belangrijk."))
+
+
+def test_abbreviation_that_the_paper_explains_otherwise_is_not_that_of_the_registers(
+    make_paper: Callable[..., Report],
+) -> None:
+    found = labels(make_paper("De Commissie Openbare Aanbestedingen (COA) adviseert. Het COA is nieuw."))
+    assert set(found) == {"Commissie Openbare Aanbestedingen"}
+
+
+def test_long_name_may_vary_where_its_abbreviation_follows(make_paper: Callable[..., Report]) -> None:
+    found = link(find_mentions(make_paper("Het Centraal Bureau voor Statistiek (CBS) telt."), NAMES), HEADER)
+    assert {mention.authority.code for mention in found if mention.authority} == {"CBS"}
+    assert len(found) == 2
+
+
+def test_surname_is_no_place(make_paper: Callable[..., Report]) -> None:
+    def kinds(text: str) -> list[Kind]:
+        return [mention.kind for mention in find_mentions(make_paper(text), NAMES)]
+
+    assert kinds("De motie Utrecht is ingetrokken.") == [Kind.PERSON]
+    assert kinds("De locatie in Utrecht is open.") == [Kind.PLACE]
+
+
+def test_article_of_a_law_keeps_its_law_and_gets_an_address(make_paper: Callable[..., Report]) -> None:
+    (mention,) = link(find_mentions(make_paper("Zie artikel 64 van de Vreemdelingenwet 2000."), NAMES), HEADER)
+    assert mention.rule == "article"
+    assert mention.authority is not None and mention.authority.code == "BWBR0011823"
+    assert mention.address == "https://wetten.overheid.nl/jci1.3:c:BWBR0011823&artikel=64"
+
+
+def test_ministers_of_several_ministries_are_posts_each(make_paper: Callable[..., Report]) -> None:
+    text = "De ministers van Financiën en van Justitie en Veiligheid doen dat."
+    found = [mention for mention in link(find_mentions(make_paper(text), NAMES), HEADER) if mention.kind is Kind.POST]
+    assert [mention.label for mention in found] == ["minister van Financiën", "minister van Justitie en Veiligheid"]
+
+
+def test_name_of_a_file_inside_an_address_is_no_paper(make_paper: Callable[..., Report]) -> None:
+    found = find_mentions(make_paper("Zie https://www.voorbeeld.nl/a/186-Rapport-2024.pdf."), NAMES)
+    assert [mention.kind for mention in found] == [Kind.URL]
+
+
+def test_place_that_is_a_word_counts_with_evidence(make_paper: Callable[..., Report]) -> None:
+    def places(text: str) -> list[str]:
+        report = make_paper(text)
+        found = [mention for mention in find_mentions(report, NAMES) if mention.kind is Kind.PLACE]
+        return [report.source.quote(mention.span) for mention in found]
+
+    assert places("Best veel mensen wonen daar.") == []
+    assert places("Er is opvang in Ede, Best en Assen.") == ["Ede", "Best", "Assen"]
+    assert places("De gemeente Best vangt op. Best is klein.") == ["gemeente Best", "Best"]

@@ -19,6 +19,9 @@ def labels(text: str, known: dict[str, str] | None = None) -> list[str]:
         ("van het Jeugdfonds Sport en Cultuur", "Jeugdfonds Sport en Cultuur"),
         ("met de Mijnraad en regionale overheden", "Mijnraad"),
         ("het Centrum voor Internationaal Recht van het Ministerie van X", "Centrum voor Internationaal Recht"),
+        ("de Algemene Bosbouwbond (ABB) meldt", "Algemene Bosbouwbond"),
+        ("het Internationale Comité van de Bergen", "Internationale Comité van de Bergen"),
+        ("volgens RTV Heuvelland", "RTV Heuvelland"),
         ("de Commissie Mijnbouwschade is ingesteld", "Commissie Mijnbouwschade"),
     ],
 )
@@ -44,6 +47,13 @@ def test_abbreviation_counts_for_the_whole_paper() -> None:
     assert labels("het IMG keert uit", {"IMG": "Instituut Mijnbouwschade Groningen"}) == [
         "Instituut Mijnbouwschade Groningen"
     ]
+
+
+def test_introduced_name_is_known_in_full_wherever_it_stands() -> None:
+    text = "de Wet verwerking door samenwerkingsverbanden geldt"
+    name = "Wet verwerking door samenwerkingsverbanden"
+    found = [text[find.start : find.end] for find in find_organisations(text, {"Wvs": name})]
+    assert found == [name]
 
 
 def test_abbreviation_of_a_forecast_or_a_register_is_no_organisation() -> None:

@@ -13,6 +13,7 @@ from graph.extract.people import find_people
         ("de motie Beckerman/Bushoff (Kamerstuk", ["Beckerman", "Bushoff"]),
         ("de leden Van Wijngaarden en Stoffer vragen", ["Van Wijngaarden", "Stoffer"]),
         ("minister Van Weel heeft", ["Van Weel"]),
+        ("de staatssecretaris Fiscaliteit, Belastingdienst en Douane", []),
         ("heeft de minister de Staten-Generaal niet tijdig", []),
     ],
 )

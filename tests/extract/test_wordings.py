@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.extract import non_answers
-from graph.extract.wordings import NEGATED, SUPPOSED, WORDINGS, Wording
+from graph.extract.wording import Wording
+from graph.extract.wordings import NEGATED, SUPPOSED, WORDINGS
 
 
 @pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.example)

@@ -1,4 +1,4 @@
-"""Papers that are cited by number or date: Kamerstukken, the Aanhangsel, Handelingen, letters, case numbers."""
+"""Kamerstukken that are cited by dossier and number, and letters that are cited by date."""
 
 from __future__ import annotations
 
@@ -8,23 +8,14 @@ from datetime import date
 from re import Match
 
 from graph.extract.found import Found
+from graph.extract.journals import paper
 from graph.model import Kind, Rule
 from graph.months import MONTHS_NL
 
 RULES = (
     Rule("kamerstuk", "Kamerstuk", "parliamentary paper", "Kamerstukken II 2024/25, 19 637, nr. 3308"),
-    Rule(
-        "aanhangsel",
-        "Aanhangsel van de Handelingen",
-        "answered written question",
-        "Aanhangsel Handelingen, vergaderjaar 2024–2025, nr. 528",
-    ),
     Rule("letter-by-date", "brief met datum", "letter by its date", "mijn brief van 21 oktober jl."),
-    Rule("case-number", "zaak- of documentnummer", "case or document number", "2024Z15585/2024D37938"),
-    Rule("staatsblad", "Staatsblad, Staatscourant of Tractatenblad", "official journal", "Stb. 2024, 12"),
 )
-
-OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
 
 _YEARS = r"(?:(?:vergaderjaar |jaar |vj\. ?)?(?:19|20)\d\d ?[-–—/] ?(?:(?:19|20)\d\d|\d\d) ?,? ?)"
 _DOSSIER = (
@@ -33,7 +24,7 @@ _DOSSIER = (
     r"(?P<series> ?\(R ?\d{3,4}\))?"
 )
 _NUMBER = r"(?P<number>\d{1,4}|[A-Z]{1,2})(?![\w])(?! ?[-–]?\d)"
-_NR = r"(?:[nN](?:r|rs|o|os|ummers?|r)\.? ?:? ?)"
+_NR = r"(?:[nN](?:r|rs|o|os|ummers?)[.,]? ?:? ?)"
 _CHAMBER = r"(?:Tweede Kamer|Eerste Kamer|T\.?K\.?|E\.?K\.?|II|I)"
 KAMERSTUK = re.compile(
     rf"(?:(?P<kind>[Kk]amerstuk(?:ken|nummer)?(?: (?:nr|nummer)\.?)?|[Dd]ossier(?:nummer)?|(?<![\w])(?:TK|EK|Tweede "
@@ -44,27 +35,13 @@ KAMERSTUK = re.compile(
 BARE_KAMERSTUK = re.compile(
     rf"(?P<kind>[Kk]amerstuk(?:ken)?(?: (?:nr|nummer)\.?)?|(?<!\w)(?:TK|"
     rf"EK))[ :,]*(?P<chamber>{_CHAMBER}[ ,]+)?(?P<years>{_YEARS})?[ ,]*"
-    rf"(?<![\d.,€])(?!21[ .]?501){_DOSSIER} ?[-–,/] ?(?!0){_NUMBER}"
+    rf"(?<![\d.,€])(?!21[ .]?501){_DOSSIER} ?[-–,/] ?(?!0|[IVX]+(?!\w)){_NUMBER}"
 )
-MORE_NUMBERS = re.compile(r",? ?(?:en|,|&) ?(?:[nN]rs?\.? ?)?(?P<number>\d{1,4})(?![\w.])(?! ?\d{3})")
-AANHANGSEL = re.compile(
-    r"(?:Aanhangsel(?: van de| der)?(?: Handelingen)?|Handelingen|(?<!\w)AH)(?: (?:II|I|TK|Tweede Kamer))?[ ,(]*"
-    r"(?:vergaderjaar |jaar )?(?P<from>(?:19|20)\d\d) ?[-–—/] ?(?P<to>(?:19|"
-    r"20)?\d\d)[ ,)]*(?:Aanhangsel[ ,]*)?(?:[nN](?:r|ummer|o)\.?)? ?(?P<number>\d{1,4})(?!\w)(?!\.\d)"
+MORE_NUMBERS = re.compile(
+    r"(?:,? ?(?P<range>t/m|tot en met)|,? ?(?:en|,|&|/)) ?(?:[nN]rs?\.? ?)?(?P<number>\d{1,4})(?![\w.]\w)(?! ?\d{3})"
+    r"(?![–—-]\d| [IVX]+\b)|(?P<dash>[–—-])(?P<last>\d{1,4})(?![\w-])"
 )
-AH_CODE = re.compile(
-    r"(?<![\w-])(?:ah-tk-\d{8}-\d+|kst-\d{5}(?:-[IVX]+|-\(?R\d+\)?)?-\w+|h-tk-\d{8}-[\d-]+|(?:stb|stcrt|"
-    r"trb)-\d{4}-\d+)(?!\w)"
-)
-CASE_NUMBER = re.compile(r"(?<!\w)20\d\d[DZ]\d{4,6}(?!\d)")
-_NUMBERED = re.compile(r"\d ?\($")
-"""What stands before a case number in brackets that only repeats the citation: ``nr. 76 (2023D39037)``."""
-JOURNAL = re.compile(
-    r"(?<!\w)(?P<journal>Stb|Stcrt|Trb|Staatsblad|Staatscourant|Tractatenblad)\.? ?(?P<year>(?:19|20)\d\d) ?,? "
-    r"?(?:nr\. ?)?(?P<number>\d{1,5})(?!\w)"
-)
-JOURNALS = {"Staatsblad": "stb", "Staatscourant": "stcrt", "Tractatenblad": "trb"}
-
+"""What follows behind ``nrs.``: ``5 en 7``, ``5, 7 en 9``, ``12 t/m 14``, ``13–14``."""
 _DATE = (
     rf"(?P<day>\d{{1,2}}) ?(?P<month>{'|'.join(MONTHS_NL)})(?: ?(?P<year>(?:19|20)\d\d)| (?P<last>jl\.?|jongstleden|"
     rf"j\.l\.|dezes)| (?:van )?(?P<this>dit jaar))?"
@@ -82,8 +59,13 @@ LETTER_BEFORE = re.compile(
     rf"(?:[Oo]p|[Vv]an|[Pp]er|[Bb]ij) {_DATE}[^.;\n]{{0,90}}?\b(?:per|in (?:een|de|mijn)|bij|met (?:een|de|mijn)) "
     rf"(?P<letter>(?:[Kk]amer)?brief)"
 )
-_LIKE_DOSSIER = re.compile(r"(?<![\d.,])\d\d[ \xa0.]?\d{3}(?!\d)")
-_LIKE_YEAR = re.compile(r"(?:19|20)\d\d|[a-z]-\d{4}")
+_MOST = 40
+"""How many papers a range cites at most: ``nr. 12 t/m 14``; all of them are found at its end."""
+
+_RANGE = re.compile(r",? ?(?:t/m|tot en met) ?\d|(?:,| en|, en) nr\.? ?\d{1,4}(?![\w.]\w)(?! ?\d{3})")
+_LIKE_DOSSIER = re.compile(
+    r"(?<![\d.,])\d\d[ \xa0.]?\d{3}(?!\d)(?=[^\n]{0,24}?(?:[nN][rou]|[-–—,/;] ?(?:[A-Z\d]|[nN][rou])))"
+)
 _SAME_PAPER = re.compile(r"\s?(?:\(|, )(?:zie )?(?:ook )?(?:[Kk]amerstuk|Handelingen|TK|EK|\d\d[  ]?\d{3}[ ,])")
 _OTHER_DATE = re.compile(rf"\d ?(?:{'|'.join(MONTHS_NL)})|\bvragen\b|\bantwoord")
 
@@ -98,42 +80,8 @@ def find_citations(text: str, day: date | None) -> Iterator[Found]:
     for pattern in (KAMERSTUK, BARE_KAMERSTUK) if _LIKE_DOSSIER.search(text) else ():
         for match in pattern.finditer(text):
             yield from _kamerstukken(match, text)
-    if _LIKE_YEAR.search(text):
-        yield from _by_year(text)
     if "rief" in text or "rieven" in text:
         yield from find_letters(text, day)
-
-
-def _by_year(text: str) -> Iterator[Found]:
-    """Find the papers whose number holds a year."""
-    for match in AANHANGSEL.finditer(text):
-        code = f"ah-tk-{match['from']}{match['from'][:2] + match['to'][-2:]}-{match['number']}"
-        yield _paper(match, "aanhangsel", code)
-    for match in AH_CODE.finditer(text):
-        yield _paper(match, "aanhangsel" if match.group().startswith("ah") else "kamerstuk", match.group())
-    for match in CASE_NUMBER.finditer(text):
-        if _NUMBERED.search(text[: match.start()][-12:]):
-            continue
-        yield Found(
-            match.start(), match.end(), Kind.DOCUMENT, match.group(), "case-number", code=match.group(), weight=4
-        )
-    for match in JOURNAL.finditer(text):
-        journal = JOURNALS.get(match["journal"], match["journal"].lower())
-        yield _paper(match, "staatsblad", f"{journal}-{match['year']}-{match['number']}")
-
-
-def _paper(match: Match[str], rule: str, code: str) -> Found:
-    """Make a find of an official publication, with its page."""
-    return Found(
-        match.start(),
-        match.end(),
-        Kind.DOCUMENT,
-        match.group().strip(),
-        rule,
-        code=code,
-        address=OFFICIAL + code,
-        weight=5,
-    )
 
 
 def _kamerstukken(match: Match[str], text: str) -> Iterator[Found]:
@@ -143,29 +91,17 @@ def _kamerstukken(match: Match[str], text: str) -> Iterator[Found]:
     series = re.sub(r"[^R\d]", "", match["series"] or "")
     stem = "-".join(part for part in ("kst", dossier, chapter or series) if part)
     start = match.start() + len(match.group()) - len(match.group().lstrip(" ,("))
-    yield Found(
-        start,
-        match.end(),
-        Kind.DOCUMENT,
-        match.group().strip(" ,("),
-        "kamerstuk",
-        code=f"{stem}-{match['number']}",
-        address=f"{OFFICIAL}{stem}-{match['number']}",
-        weight=5,
-    )
-    more = MORE_NUMBERS.match(text, match.end()) if re.search(r"nrs|nummers|nos", match.group()) else None
+    yield paper(start, match.end(), text, "kamerstuk", f"{stem}-{match['number']}")
+    several = re.search(r"[nN](?:rs|ummers|os)\b", match.group()) or _RANGE.match(text, match.end())
+    last = match["number"]
+    more = MORE_NUMBERS.match(text, match.end()) if several and last.isdigit() else None
     while more:
-        code = f"{stem}-{more['number']}"
-        yield Found(
-            more.start("number"),
-            more.end(),
-            Kind.DOCUMENT,
-            f"{dossier}, nr. {more['number']}",
-            "kamerstuk",
-            code=code,
-            address=OFFICIAL + code,
-            weight=5,
-        )
+        number = more["number"] or more["last"]
+        start, end = more.span("number") if more["number"] else more.span("last")
+        first = int(last) + 1 if more["range"] or more["dash"] else int(number)
+        for each in range(first, int(number) + 1) if int(number) - first < _MOST else ():
+            yield paper(start, end, text, "kamerstuk", f"{stem}-{each}", f"{dossier}, nr. {each}")
+        last = number
         more = MORE_NUMBERS.match(text, more.end())
 
 

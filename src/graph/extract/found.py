@@ -32,15 +32,24 @@ class Found:
 
 
 def settle_overlaps(finds: Iterable[Found]) -> list[Found]:
-    """Keep the finds that no weightier, longer or earlier one overlaps, in the order of the text."""
+    """Keep the finds that no weightier, longer or earlier one overlaps, in the order of the text.
+
+    Several things of one rule may stand on the same words: the papers of ``nr. 12 t/m 14``.
+    """
     kept: list[Found] = []
+    together: set[tuple[int, int, str]] = set()
     taken: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
-    for find in sorted(finds, key=lambda find: (-find.weight, find.start - find.end, find.start)):
+    for find in sorted(dict.fromkeys(finds), key=lambda find: (-find.weight, find.start - find.end, find.start)):
         stretches = taken[find.nested]
+        where = (find.start, find.end, find.rule)
+        if where in together:
+            kept.append(find)
+            continue
         at = bisect_left(stretches, (find.start, find.end))
         before = at > 0 and stretches[at - 1][1] > find.start
         behind = at < len(stretches) and stretches[at][0] < find.end
         if not before and not behind:
             stretches.insert(at, (find.start, find.end))
+            together.add(where)
             kept.append(find)
     return sorted(kept, key=lambda find: (find.start, find.end, find.kind))

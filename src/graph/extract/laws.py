@@ -1,4 +1,4 @@
-"""Laws, treaties, EU acts and rulings by the shape of their names: what no register has is found too."""
+"""Laws, treaties and EU acts by the shape of their names: what no register has is found too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from re import Match
 
 from graph.extract.found import Found
 from graph.joints import ABBREVIATIONS
-from graph.model import Authority, Kind, Rule
+from graph.model import Kind, Rule
 
 RULES = (
     Rule(
@@ -16,27 +16,14 @@ RULES = (
     ),
     Rule("law-compound", "samenstelling op -wet", "compound ending in -wet", "Mijnbouwwet"),
     Rule("treaty-head", "verdrag met naam", "treaty by name", "Verdrag van Genève"),
-    Rule("eu-act-number", "EU-handeling met nummer", "EU act by number", "Richtlijn (EU) 2021/1883"),
     Rule(
         "eu-act-compound",
         "samenstelling op -richtlijn of -verordening",
         "compound ending in -richtlijn or -verordening",
         "btw-richtlijn",
     ),
-    Rule("ecli", "ECLI", "ECLI", "ECLI:NL:RVS:2024:3946"),
-    Rule("eu-case-number", "zaaknummer van het Hof van Justitie", "case number of the Court of Justice", "C-133/15"),
 )
 
-ELI_TYPES = {"richtlijn": ("dir", "L"), "verordening": ("reg", "R"), "besluit": ("dec", "D")}
-"""The type of an EU act: in its ELI, and in its CELEX number."""
-
-EU_ACT = re.compile(
-    r"(?<!\w)(?:(?:[Uu]itvoerings|[Gg]edelegeerde )?)(?P<type>[Rr]ichtlijn|[Vv]erordening|[Bb]esluit) ?(?:nr\. ?)?"
-    r"(?:(?:\((?P<bracket>EU|EG|EEG)(?:, ?Euratom)?\) ?)?(?P<nr>[Nn]r\.? "
-    r"?)?(?P<one>\d{1,4})/(?P<two>\d{1,4})(?:/(?P<tail>EU|EG|EEG))?)(?!\w)"
-)
-ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z]{1,10}:\d{4}:[A-Z]{0,3}\d+(?:AA\d+)?")
-EU_CASE = re.compile(r"(?<!\w)(?:zaak )?(?P<number>[CT][-–‑]\d{1,4}/\d\d)(?!\d)")
 _WORD = r"[a-zà-ÿ’'-]+"
 _CAPITAL = r"[A-ZÀ-Ý][\w’'-]*"
 _HEAD = (
@@ -96,19 +83,7 @@ SHAPES = (
 
 
 def find_laws(text: str) -> Iterator[Found]:
-    """Find laws, treaties, EU acts and rulings by the shape of their names."""
-    for match in EU_ACT.finditer(text):
-        act = eu_act(match)
-        if act is not None:
-            yield Found(match.start(), match.end(), Kind.EU_ACT, act.label, "eu-act-number", (act,), act.code, weight=3)
-    for match in ECLI.finditer(text):
-        ruling = case_of(match.group())
-        yield Found(match.start(), match.end(), Kind.CASE, ruling.label, "ecli", (ruling,), ruling.code, weight=3)
-    for match in EU_CASE.finditer(text):
-        number = re.sub(r"[–‑]", "-", match["number"])
-        yield Found(
-            match.start("number"), match.end("number"), Kind.CASE, number, "eu-case-number", code=number, weight=3
-        )
+    """Find laws, treaties and EU acts by the shape of their names."""
     for match in LAW.finditer(text):
         yield from _headed(match)
     for gate, pattern, kind, rule, weight in SHAPES:
@@ -121,7 +96,7 @@ def _headed(match: Match[str]) -> Iterator[Found]:
     name = match["name"].strip("‘’«»“”")
     if NOT_LAW.match(name):
         return
-    name = re.sub(r"[ ,]+$", "", NAME_STOPS.sub("", name))
+    name = re.sub(r"[ ,]+$", "", NAME_STOPS.sub("", re.sub(r"[’'](?: .*)?$", "", name)))
     head = match.group()[: match.start("name") - match.start()].strip()
     generic = head.lower() in ("besluit", "regeling", "beleidsregel", "wetsvoorstel")
     if not name or (generic and not _is_named(name)):
@@ -136,50 +111,3 @@ def _headed(match: Match[str]) -> Iterator[Found]:
 def _is_named(name: str) -> bool:
     """Whether words behind ``Besluit`` or ``Regeling`` are its name: a capital, or an abbreviation in either case."""
     return re.match(r"[A-ZÀ-Ý]|[a-z]+ [A-Z]{2,}", name) is not None or name.split()[0] in ABBREVIATIONS
-
-
-def eu_act(match: Match[str]) -> Authority | None:
-    """Make the authority of an EU act from its number: ELI and CELEX follow from type, year and number alone.
-
-    Acts since 2015 are numbered year/number; before, regulations were ``nr. number/year`` and directives year/number.
-    """
-    kind = match["type"].lower()
-    one, two = match["one"], match["two"]
-    if not (match["bracket"] or match["tail"] or match["nr"]):
-        return None
-    by_number = (
-        kind == "verordening"
-        and match["nr"] is not None
-        and len(two) in (2, 4)
-        and not (len(one) == 4 and one >= "2015")
-    )
-    year, number = (two, one) if by_number else (one, two)
-    year = f"19{year}" if len(year) == 2 else year
-    if not re.fullmatch(r"(?:19[5-9]|20)\d+", year) or len(year) != 4:
-        return None
-    eli, letter = ELI_TYPES[kind]
-    label = re.sub(r"\s+", " ", match.group())
-    return Authority(
-        Kind.EU_ACT,
-        f"{kind}-{year}-{int(number)}",
-        label[0].upper() + label[1:],
-        f"3{year}{letter}{int(number):04d}",
-        same_as=(
-            f"http://data.europa.eu/eli/{eli}/{year}/{int(number)}/oj",
-            f"http://publications.europa.eu/resource/celex/3{year}{letter}{int(number):04d}",
-        ),
-    )
-
-
-def case_of(ecli: str) -> Authority:
-    """Make the authority of a ruling from its ECLI."""
-    slug = ecli.lower().replace(":", "-")
-    if ecli.startswith("ECLI:NL:"):
-        return Authority(Kind.CASE, slug, ecli, ecli, page=f"https://deeplink.rechtspraak.nl/uitspraak?id={ecli}")
-    return Authority(
-        Kind.CASE,
-        slug,
-        ecli,
-        ecli,
-        same_as=(f"http://publications.europa.eu/resource/ecli/{ecli}",) if ecli.startswith("ECLI:EU:") else (),
-    )

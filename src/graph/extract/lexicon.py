@@ -1,29 +1,27 @@
-"""Known names in running text: one pass over the words, the longest name wins.
+"""Known names in running text: one pass of an automaton over its letters, the longest name wins.
 
-A name is looked up word by word in a table that is keyed by first word; a paper of thirty pages costs a few
-milliseconds, so no matching automaton is needed, and word borders, hyphens and white space come for free.
+The automaton (Aho-Corasick) knows the first letters of every name, without spaces, hyphens, capitals and accents, so
+that one pass also finds names that lost some at a line end; what follows them, and how it is written, is compared
+only where they stand.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from graph.extract.fits import begins, fits, places, squeezed
 from graph.model import Authority
 
-TOKEN = re.compile(r"[A-ZÀ-Ý]*[^\W_A-ZÀ-Ý]+|[A-ZÀ-Ý]+|[^\w\s]")
-"""A word, as far as its capitals go on (``Vluchtelingen|Werk``), or one character of punctuation."""
+_HEAD = 24
+"""How many letters of a name the automaton holds: with all of them it takes nine times as long to build."""
 
-_LONG_NAME = 12
-"""How many letters a name of several words has at least that is also known with a lost space."""
-
-_GLUED = re.compile(r"[^\W\d_]-[a-zà-ÿ]")
-"""A hyphen inside a word, which may be of a lost line end."""
-
-Token = tuple[str, int, int]
-"""A word, and where it begins and ends."""
+_GENITIVE = 5
+"""How many letters the name of a place has at least that is also known with a genitive s: ``Duitslands``."""
 
 
 class Case(StrEnum):
@@ -75,113 +73,68 @@ class Names:
     """
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        entries: dict[tuple[str, ...], list[_Known]] = {}
+        known: dict[str, dict[str, list[Form]]] = {}
         for form in forms:
-            known = _Known.of(form)
-            for key in _ways(form.text):
-                entries.setdefault(key, []).append(known)
-        lengths: dict[str, set[int]] = {}
-        for tokens in entries:
-            lengths.setdefault(tokens[0], set()).add(len(tokens))
-        self._entries = entries
-        self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+            letters = squeezed(form.text)
+            known.setdefault(letters[:_HEAD], {}).setdefault(letters, []).append(form)
+        known.pop("", None)
+        self._known = [tuple((letters, tuple(forms)) for letters, forms in each.items()) for each in known.values()]
+        self._small = [any(map(_may_begin_small, chain(*each.values()))) for each in known.values()]
+        # the plain automaton is the quickest to build, and a paper is short
+        self._heads = AhoCorasick(known, store_patterns=False, implementation=Implementation.NoncontiguousNFA)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Find the known names in a text, from left to right, without overlaps."""
-        tokens = [(match[0], match.start(), match.end()) for match in TOKEN.finditer(text)]
-        hits = self._pass(tokens)
-        if _GLUED.search(text):
-            hits = _merged(hits, self._pass(_rejoined(tokens)))
-        yield from hits
-
-    def _pass(self, tokens: list[Token]) -> list[Hit]:
-        """Find the names in a row of words."""
-        folded = [token[0].lower() for token in tokens]
-        hits = []
         end = 0
-        for at, first in enumerate(folded):
-            if at >= end and first in self._lengths:
-                size, hit = self._longest(tokens, folded, at)
-                if hit is not None:
-                    hits.append(hit)
-                    end = at + size
-        return hits
+        for hit in sorted(self._all(text), key=lambda hit: (hit.start, -hit.end)):
+            if hit.start >= end:
+                yield hit
+                end = hit.end
 
-    def _longest(self, tokens: list[Token], folded: list[str], at: int) -> tuple[int, Hit | None]:
-        """Give the longest name that begins at a token, and how many tokens it has."""
-        for size in self._lengths[folded[at]]:
-            known = self._entries.get(tuple(folded[at : at + size]))
-            if known and at + size <= len(tokens):
-                hit = _hit(known, tokens[at : at + size])
-                if hit is not None:
-                    return size, hit
-        return 1, None
+    def first(self, text: str) -> Hit | None:
+        """Give the longest name with which a text begins."""
+        hits = [hit for hit in self._all(text) if hit.start == 0]
+        return max(hits, key=lambda hit: hit.end, default=None)
 
+    def whole(self, text: str) -> tuple[Authority, ...]:
+        """Give what a text leads to when the whole of it is a name."""
+        hits = (hit for hit in self._all(text) if (hit.start, hit.end) == (0, len(text)))
+        return tuple(dict.fromkeys(form.authority for hit in hits for form in hit.forms))
 
-def _rejoined(tokens: list[Token]) -> list[Token]:
-    """Take out the hyphens that may be of lost line ends: ``Vrouwen-verdrag``, ``Werkge-legenheid``."""
-    joined: list[Token] = []
-    last = -1  # where the last word that was put together ends: one hyphen a word
-    for token in tokens:
-        word, start, end = token
-        glued = len(joined) > 1 and joined[-1][0] == "-" and joined[-2][2] == joined[-1][1] and joined[-1][2] == start
-        if glued and joined[-2][2] != last and word[0].islower() and joined[-2][0].isalpha():
-            joined.pop()
-            first, begin, _ = joined.pop()
-            token = (first + word, begin, end)
-            last = end
-        joined.append(token)
-    return joined
+    def _all(self, text: str) -> Iterator[Hit]:
+        """Find all names, also those inside others."""
+        letters = squeezed(text)
+        offsets = places(text)
+        for which, start, _ in self._heads.find_matches_as_indexes(letters, overlapping=True):
+            at = offsets[start]
+            if (text[at].islower() and not self._small[which]) or not begins(text, at):
+                continue
+            for name, forms in self._known[which]:
+                if letters.startswith(name, start):
+                    hit = _hit(text, forms, at, offsets[start + len(name) - 1] + 1)
+                    if hit is not None:
+                        yield hit
 
 
-def _merged(hits: list[Hit], others: list[Hit]) -> list[Hit]:
-    """Put two rows of hits together, each without overlaps; where they overlap the longer one stays."""
-    kept: list[Hit] = []
-    for hit in sorted({*hits, *others}, key=lambda hit: (hit.start, -hit.end)):
-        if kept and hit.start < kept[-1].end:
-            if hit.end - hit.start > kept[-1].end - kept[-1].start:
-                kept[-1] = hit
-        else:
-            kept.append(hit)
-    return kept
+def _hit(text: str, forms: tuple[Form, ...], start: int, end: int) -> Hit | None:
+    """Give the hit of the names that words of a text are, if any."""
+    genitive = not begins(text, end)
+    if genitive and not (text.startswith("s", end) and begins(text, end + 1)):
+        return None
+    words = text[start:end]
+    found = tuple(
+        form
+        for form in dict.fromkeys(forms)
+        if (not genitive or _has_genitive(form)) and fits(form.text, words, form.case is Case.FREE_START)
+    )
+    return Hit(start, end + genitive, found) if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A form with its letters alone, and which of them may be small or capital."""
-
-    form: Form
-    letters: str
-    starts: frozenset[int]
-
-    @classmethod
-    def of(cls, form: Form) -> _Known:
-        """Prepare a form."""
-        tokens = TOKEN.findall(form.text)
-        free = form.case is Case.FREE_START
-        starts = frozenset(sum(map(len, tokens[:n])) for n in range(len(tokens))) if free else frozenset()
-        return cls(form, "".join(tokens), starts)
-
-    def fits(self, letters: str) -> bool:
-        """Whether letters of a text, which agree but for capitals, are those of the form."""
-        if letters == self.letters:
-            return True
-        pairs = enumerate(zip(letters, self.letters, strict=True))
-        return bool(self.starts) and all(one == other or at in self.starts for at, (one, other) in pairs)
+def _may_begin_small(form: Form) -> bool:
+    """Whether a name may begin with a small letter: most of the places that the automaton finds are inside words."""
+    return form.case is Case.FREE_START or not form.text[:1].isupper()
 
 
-def _ways(text: str) -> Iterator[tuple[str, ...]]:
-    """Give the ways in which a name can be cut into words: as it is, and a long one with one space lost."""
-    tokens = tuple(token.lower() for token in TOKEN.findall(text))
-    yield tokens
-    if len(tokens) > 1 and sum(map(len, tokens)) >= _LONG_NAME:
-        for at in range(len(tokens) - 1):
-            if tokens[at].isalpha() and tokens[at + 1].isalpha():
-                yield (*tokens[:at], tokens[at] + tokens[at + 1], *tokens[at + 2 :])
-
-
-def _hit(known: list[_Known], tokens: list[Token]) -> Hit | None:
-    """Give the hit of the names that the words of a text are, if any."""
-    letters = "".join(token[0] for token in tokens)
-    forms = tuple(dict.fromkeys(one.form for one in known if one.fits(letters)))
-    return Hit(tokens[0][1], tokens[-1][2], forms) if forms else None
+def _has_genitive(form: Form) -> bool:
+    """Whether a name has a genitive s: that of a place, which does not end in one already."""
+    return form.rule == "place-name" and len(form.text) >= _GENITIVE and form.text[-1] not in "sxz"

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.extract.acts import find_acts
+from graph.extract.articles import with_articles
 from graph.extract.citations import find_citations
 from graph.extract.found import Found, settle_overlaps
+from graph.extract.journals import find_numbered
 from graph.extract.laws import find_laws
 from graph.extract.lexicon import Names
-from graph.extract.names import Evidences, evidence, find_names
+from graph.extract.names import Evidences, evidence, find_names, is_named
 from graph.extract.organisations import find_organisations
 from graph.extract.people import find_people
+from graph.extract.posts import find_posts
 from graph.extract.stretches import Stretch, stretches
 from graph.extract.titles import find_titles
-from graph.model import Authority, Kind, Mention, Report
+from graph.model import Kind, Mention, Report
 
 _BY_HEAD = frozenset({"organisation-head", "organisation-compound", "law-head", "law-compound"})
 
@@ -38,20 +42,22 @@ def find_mentions(report: Report, names: Names) -> tuple[Mention, ...]:
 def _mentions_of(stretch: Stretch, report: Report, names: Names, seen: Evidences) -> Iterator[Mention]:
     """Give the mentions of one stretch."""
     text = stretch.view.text
-    house = next(iter(_whole("Tweede Kamer", names)), None)
     finds = [
-        *find_names(text, house, seen),
+        *find_names(text, seen),
         *find_citations(text, report.header.day),
+        *find_numbered(text),
         *find_titles(text, stretch.note is not None),
+        *find_acts(text),
         *find_laws(text),
         *find_people(text),
-        *find_organisations(text, _unregistered(seen, names)),
+        *find_posts(text, names),
+        *find_organisations(text, seen.abbreviations),
     ]
     own = report.source.quote(report.header_span)
-    for plain in settle_overlaps(_without_runs(finds)):
-        if plain.rule == "case-number" and plain.label in own:
+    settled = [_registered(find, names, seen) for find in settle_overlaps(_without_runs(finds))]
+    for find in with_articles(text, settled):
+        if find.rule == "case-number" and find.label in own:
             continue  # the number of the questions themselves
-        find = replace(plain, code=plain.code or _abbreviation(plain, seen))
         span = stretch.view.span(find.start, find.end)
         yield Mention(
             question=stretch.number,
@@ -62,44 +68,41 @@ def _mentions_of(stretch: Stretch, report: Report, names: Names, seen: Evidences
             words=stretch.words(span),
             label=find.label,
             rule=find.rule,
-            candidates=_with_register(find, names),
+            candidates=find.candidates,
             code=find.code,
             address=find.address,
         )
 
 
 def _without_runs(finds: list[Found]) -> list[Found]:
-    """Leave out names by their head that only run on behind a known name: ``Raad van State en Nederlandse …``."""
+    """Leave out what is only a piece of something found.
+
+    That are names by their head that run on behind a known name ("Raad van State en Nederlandse …"), and names of
+    files inside an address.
+    """
     known = {find.start for find in finds if find.candidates and find.rule not in _BY_HEAD}
-    return [find for find in finds if find.rule not in _BY_HEAD or find.start not in known]
+    addresses = [(find.start, find.end) for find in finds if find.kind is Kind.URL]
+    kept = [find for find in finds if find.rule not in _BY_HEAD or find.start not in known]
+    return [
+        find
+        for find in kept
+        if not find.nested or not any(start <= find.start and find.end <= end for start, end in addresses)
+    ]
 
 
-def _abbreviation(find: Found, seen: Evidences) -> str | None:
-    """Give the abbreviation that the paper introduces for a name without a register."""
-    if find.candidates or find.kind is not Kind.ORGANISATION:
-        return None
-    return next(
-        (short for short, name in seen.abbreviations.items() if name == find.label or find.label.endswith(f" {name}")),
-        None,
-    )
-
-
-def _unregistered(seen: Evidences, names: Names) -> dict[str, str]:
-    """Give the introduced abbreviations that are no name of the registers already."""
-    return {short: name for short, name in seen.abbreviations.items() if not _whole(short, names)}
-
-
-def _with_register(find: Found, names: Names) -> tuple[Authority, ...]:
-    """Give the candidates of a find; a label that is itself a name of the registers leads there."""
+def _registered(find: Found, names: Names, seen: Evidences) -> Found:
+    """Give a find without candidates the abbreviation that the paper has for it, and what its label leads to."""
     if find.candidates or find.kind not in (Kind.ORGANISATION, Kind.LAW, Kind.POST):
-        return find.candidates
-    short = find.code or ""
-    return tuple(
-        authority for name in (find.label, short) for authority in _whole(name, names) if authority.kind is find.kind
-    )
+        return find
+    code = find.code
+    if code is None and find.kind is Kind.ORGANISATION:
+        code = next((short for short, name in seen.abbreviations.items() if _ends_in(find.label, name)), None)
+    whole = [authority for authority in names.whole(find.label) if authority.kind is find.kind]
+    short = [authority for authority in names.whole(code or "") if is_named(authority, find.label)]
+    candidates = whole or [authority for authority in short if authority.kind is find.kind]
+    return replace(find, code=code, candidates=tuple(candidates))
 
 
-def _whole(label: str, names: Names) -> tuple[Authority, ...]:
-    """Give what a label leads to when the whole of it is a name."""
-    hits = [hit for hit in names.find(label) if (hit.start, hit.end) == (0, len(label))]
-    return tuple(dict.fromkeys(form.authority for hit in hits for form in hit.forms))
+def _ends_in(label: str, name: str) -> bool:
+    """Whether a name is the end of a label, in whole words."""
+    return label == name or label.endswith(f" {name}")

@@ -30,13 +30,19 @@ RULES = (
     ),
 )
 
+ADJECTIVES = (
+    "Algemeen Algemene Bijzondere Centraal Centrale Europees Europese Hoge Internationaal Internationale Koninklijk "
+    "Koninklijke Landelijk Landelijke Nationaal Nationale Nederlands Nederlandse Onafhankelijke Permanente Regionaal "
+    "Regionale Strategisch Strategische VN Wetenschappelijke"
+).split()
+"""Words that may stand before the head of a name: ``Algemene Onderwijsbond``, ``Centraal Bureau …``."""
+
 HEADS = (
     "Agency Agentschap Alliance Association Autoriteit Bureau Centrum Coalitie Coalition Committee Coördinator "
-    "College Comité Commissie Dienst Federatie Fonds Gerechtshof Groep "
+    "College Comité Commissie Dienst Federatie Fonds Gerechtshof GGD Groep "
     "Hof Inspectie Instituut Kenniscentrum Kennisplatform Koepel Koninklijke Landelijk Nationaal Nederlandse Netwerk "
-    "Ombudsman "
-    "Institute Omroep Orde Organisatie Organisation Organization Panel Planbureau Platform Raad Rechtbank "
-    "Rijksdienst Stichting Taskforce Unie Universiteit Vereniging"
+    "Ombudsman Institute Omgevingsdienst Omroep Orde Organisatie Organisation Organization Panel Planbureau Platform "
+    "Raad Rechtbank RTV Rijksdienst Stichting Taskforce Unie Universiteit Veiligheidsregio Vereniging"
 ).split()
 """Words that begin the name of an organisation, when they have a capital."""
 
@@ -73,8 +79,9 @@ NEEDS_MORE = frozenset(
 """Heads that make a name only with another organisation word or a connecting word behind them."""
 
 TAILS = (
-    "agentschap autoriteit beraad bond bureau centrum commissie dienst federatie fonds gerecht hof inspectie instituut "
-    "koepel ombudsman omroep organisatie overleg platform raad stichting unie universiteit vereniging waterschap"
+    "agentschap alliantie autoriteit beraad bond bureau centrum commissie dienst federatie fonds gerecht hof inspectie "
+    "instituut koepel ombudsman omroep organisatie overleg platform raad stichting unie universiteit vereniging "
+    "waterschap"
 ).split()
 """Words that end the one-word name of an organisation: ``Jeugdfonds``, ``Mijnraad``, ``Veiligheidsberaad``."""
 
@@ -100,15 +107,20 @@ NOT_NAMES = frozenset(
 NOT_AN_ORGANISATION = re.compile(
     r"\b(?:Programma|Plan|Wet|Actieprogramma|Akkoord|Aanpak|Strategie|Verordening|Richtlijn|Verdrag|Agenda|Register|"
     r"Prognose|Regeling|Registratie|"
-    r"Basisregistratie|Kaart|Monitor|Cyberstrategie|Veiligheidsstrategie|Dag|Week|Regering|Staat|Nationaliteit|Norm)\b",
+    r"Wetgevingsoverleg|Notaoverleg|Basisregistratie|Kaart|Monitor|Cyberstrategie|Veiligheidsstrategie|Dag|Week|Regering|Staat|Nationaliteit|Norm)\b",
     re.IGNORECASE,
 )
 
 _CAPITAL = r"(?:[A-ZÀ-Ý][\w’'-]*|[A-Z]{2,}[\w&]*)"
 _LINK = r"(?:van|voor|der|de|het|den|ten|tegen|inzake|op|in|te|tot|bij)"
 _REST = rf"(?:(?: (?:{_LINK} ){{0,3}}| (?:&|en) | ?[-–] ?){_CAPITAL})"
-HEAD = re.compile(rf"(?<![\w-])(?:{'|'.join(HEADS)}|{'|'.join(SMALL_HEADS)}){_REST}{{1,7}}")
-COMPOUND = re.compile(rf"(?<![\w-])[A-ZÀ-Ý][\w-]*(?:{'|'.join(TAILS)})(?![\w]){_REST}{{0,4}}")
+_BEFORE = rf"(?:(?:{'|'.join(ADJECTIVES)}) ){{0,2}}"
+HEAD = re.compile(
+    rf"(?<![\w-])(?=[A-Zacgirstv]){_BEFORE}(?P<head>{'|'.join(HEADS)}|{'|'.join(SMALL_HEADS)}){_REST}{{1,7}}"
+)
+COMPOUND = re.compile(
+    rf"(?<![\w-])(?=[A-ZÀ-Ý]){_BEFORE}(?!(?:Nederlandse|Europese)[a-z])[A-ZÀ-Ý][\w-]*(?:{'|'.join(TAILS)})(?![\w]){_REST}{{0,4}}"
+)
 SMALL_HEAD = re.compile(rf"(?:{'|'.join(SMALL_HEADS)})\b")
 BRACKETED = re.compile(r"\s?\((?:hierna:? |verder:? )?[‘'«“]?(?P<short>[A-Z][\w&-]{1,9})[’'»”]?\)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]\s*|\d\s)$")
@@ -127,15 +139,17 @@ def find_organisations(text: str, known: Mapping[str, str]) -> Iterator[Found]:
         if not _SENTENCE_START.search(text[: match.start()][-4:]) or " " in match.group():
             yield from _named(match.start(), _trim(match.group()), "organisation-compound")
     for short, name in known.items():
-        for match in re.finditer(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
-            kind = Kind.ORGANISATION if _is_organisation(name) else Kind.LAW
-            yield Found(match.start(), match.end(), kind, name, "introduced-abbreviation", code=short)
+        kind = Kind.ORGANISATION if _is_organisation(name) else Kind.LAW
+        for words in (short, name):
+            for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?!\w)", text) if words in text else ():
+                yield Found(*match.span(), kind, name, "introduced-abbreviation", code=short)
 
 
 def _headed(match: Match[str]) -> Iterator[Found]:
     """Give a name that begins with a word for an organisation, when the rest makes it one."""
     name = _trim(match.group())
-    head, _, rest = name.partition(" ")
+    head = match["head"]
+    rest = name[match.start("head") - match.start() + len(head) :].strip()
     if not rest or (head in NEEDS_MORE and not re.match(r"(?:voor|van|der|tot) ", rest) and not _holds_head(rest)):
         return
     yield from _named(match.start(), name, "organisation-head")
@@ -203,7 +217,7 @@ def is_law(name: str) -> bool:
 
 def _is_organisation(name: str) -> bool:
     words = name.split()
-    if words[0] in HEADS:
+    if words[0] in HEADS and words[0] not in ADJECTIVES:
         return True
     headed = any(word in HEADS or word.lower().endswith(tuple(TAILS)) for word in words)
     return headed and not NOT_AN_ORGANISATION.search(name)

@@ -29,6 +29,18 @@ POST = re.compile(
 _TITLED = re.compile(r"lid |leden |otie|inister|ecretaris|remier")
 NOT_A_NAME = frozenset({"Kamer", "Tweede", "Staten", "Minister", "Staatssecretaris", "Vraag", "Antwoord", "Nederland"})
 
+FIELDS = frozenset(
+    "Algemene Armoedebeleid Asiel Basisonderwijs Belastingdienst Binnenlandse Buitenlandse Cultuur Defensie "
+    "Digitalisering Douane Economische Emancipatie Europese Financiën Fiscaliteit Funderend Herstel "
+    "Infrastructuur Jeugd Justitie Klimaat Koninkrijksrelaties Landbouw Langdurige Maatschappelijke Media "
+    "Medische Mijnbouw Milieu Natuur Onderwijs Ontwikkelingshulp Openbaar Participatie Primair "
+    "Rechtsbescherming Ruimtelijke Sociale Sport Stikstof Toeslagen Veiligheid Visserij Volksgezondheid "
+    "Volkshuisvesting Vreemdelingenzaken Werk Wonen Zorg".split()
+)
+"""Words that begin the field of a post: ``de staatssecretaris Fiscaliteit, Belastingdienst en Douane``."""
+
+_NO_NAMES = NOT_A_NAME | FIELDS
+
 
 def find_people(text: str) -> Iterator[Found]:
     """Find persons by the title before their name, and posts by theirs."""
@@ -37,7 +49,7 @@ def find_people(text: str) -> Iterator[Found]:
     for pattern, rule in ((MEMBERS, "member"), (MINISTER, "minister-name")):
         for match in pattern.finditer(text):
             for name in re.finditer(_NAME, match["names"]):
-                if name.group().split()[0] not in NOT_A_NAME:
+                if name.group().split()[0] not in _NO_NAMES:
                     start = match.start("names") + name.start()
                     label = name.group()[0].upper() + name.group()[1:]
                     yield Found(start, start + len(name.group()), Kind.PERSON, label, rule)

@@ -19,6 +19,9 @@ RULES = (
         "Hoofdlijnenakkoord",
     ),
     Rule("file-name", "bestandsnaam", "name of a file", "AF2059-Ggz-uit-de-knel.pdf"),
+    Rule(
+        "plan-title", "plan, agenda of kader met naam", "plan, agenda or framework by name", "Hervormingsagenda Jeugd"
+    ),
     Rule("report-title", "rapport met titel", "report by its title", "rapport Zicht op Rijksbezit"),
 )
 
@@ -66,6 +69,15 @@ ACCOUNT = re.compile(
 )
 
 
+PLAN = re.compile(
+    r"(?<![\w-])(?:(?:Nationa(?:al|le)|Landelijke?|Integra(?:al|le)|Interbestuurlijke?) )?"
+    r"(?:[A-Z][\w-]+(?:agenda|plan|strategie|kader|nota|convenant|visie)|Plan van [Aa]anpak|Richtlijnen|Convenant|"
+    r"Routekaart|Leidraad|Handboek|Agenda|Strategie)"
+    r"(?:(?: (?:en|voor|van|op|tegen|voor de|van de|voor het))? (?!Vraag|Antwoord|Kamer)[A-Z][\w-]+){1,5}"
+    r"(?: (?:19|20)\d\d)?(?!\w)"
+)
+"""A plan and its name: ``Hervormingsagenda Jeugd``, ``Richtlijnen Goede Voeding``, ``Plan van Aanpak Jeugdzorg``."""
+
 DATED = re.compile(r"\((?:19|20)\d\d\)[.,:] (?P<title>[A-Z][^.\n]{7,150}?)(?=\.(?:\s|$)|, p(?:\.|$)|$)")
 """Behind who wrote it, and when: ``Mulier Instituut (2023). Sportaccommodaties in Nederland 2023.``"""
 
@@ -84,6 +96,12 @@ TITLES = (
     (BUDGET, "budget-paper", False, ("nota", "begroting", "aarverslag", "vorming", "lotwet")),
     (BARE_BUDGET, "budget-paper", False, ("nota", "aarverslag")),
     (COALITION, "coalition-paper", False, ("kkoord", "rogramma", "limaatplan")),
+    (
+        PLAN,
+        "plan-title",
+        True,
+        tuple("genda|plan|Plan|trategie|kader|nota|ichtlijn|onvenant|visie|kaart|draad|boek".split("|")),
+    ),
     (ACCOUNT, "report-title", True, ("Resultaten", "Staat van", "mbtsbericht")),
     (
         REPORT,
@@ -117,7 +135,7 @@ def find_titles(text: str, is_note: bool = False) -> Iterator[Found]:
         if _is_title(title) and not _LAW_BEFORE.search(text[: match.start()][-16:]):
             yield Found(match.start() + 1, match.end() - 1, Kind.DOCUMENT, title, "quoted-title", weight=6)
     for pattern, rule, nested, letters in TITLES:
-        for match in pattern.finditer(text) if any(each in text for each in letters) else ():
+        for match in pattern.finditer(text) if any(map(text.__contains__, letters)) else ():
             start, end = match.span("title") if "title" in pattern.groupindex else match.span()
             yield Found(start, end, Kind.DOCUMENT, text[start:end], rule, nested=nested)
 

@@ -3,42 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from re import Pattern
 
-_FIGURES = (
-    r"(?:cijfer(?:s|matige gegevens)|gegevens|data|informatie|statistieken|inzicht|overzicht|registratie|beeld|"
-    r"verdeling|uitsplitsing|"
-    r"aantallen|inschatting|schatting|prognose|raming|berekening|kwantificering|oormerking)"
-)
-_TELL = (
-    r"(?:te (?:zeggen|geven|noemen|bepalen|berekenen|achterhalen|herleiden|genereren|voorspellen|specificeren|"
-    r"verstrekken|"
-    r"kwantificeren|becijferen|beantwoorden|onderscheiden|verbijzonderen|duiden|schatten|destilleren|splitsen|"
-    r"concluderen)|"
-    r"(?:vast te stellen|uit te spreken|uit te splitsen|in te schatten|aan te geven)|"
-    r"(?:onderscheid|inschatting|schatting|uitsplitsing|verdeling|berekening|vergelijking|raming) (?:\w+ )?te maken)"
-)
-_DERIVED = (
-    r"(?:ontleend|afgeleid|herleid|achterhaald|vastgesteld|bepaald|berekend|"
-    r"gekwantificeerd|uitgesplitst|geschat|ingeschat)"
-)
-_FEW = r"(?:[\w,()’'-]+ ){0,%d}"
-
-
-def _few(most: int) -> str:
-    """Allow up to so many words between two others."""
-    return _FEW % most
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One wording of a non-answer: the rule that it belongs to, a phrase that it is for, its pattern in a sentence."""
-
-    rule: str
-    example: str
-    pattern: Pattern[str]
-
+from graph.extract.wording import DERIVED, FIGURES, TELL, Wording, few
 
 WORDINGS = tuple(
     Wording(rule, example, re.compile(pattern, re.IGNORECASE))
@@ -46,66 +12,66 @@ WORDINGS = tuple(
         (
             "not-registered",
             "DTenV registreert niet of vreemdelingen een procedure hebben doorlopen",
-            rf"\bregistre(?:ert|ren|erde|erden|er) {_few(6)}niet\b",
+            rf"\bregistre(?:ert|ren|erde|erden|er) {few(6)}niet\b",
         ),
         (
             "not-registered",
             "dit wordt door gemeenten niet centraal bijgehouden",
-            rf"\b(?:word|wordt|worden|werd|werden|is|zijn|niet) {_few(6)}(?:niet|geen) {_few(4)}(?:geregistreerd|"
+            rf"\b(?:word|wordt|worden|werd|werden|is|zijn|niet) {few(6)}(?:niet|geen) {few(4)}(?:geregistreerd|"
             rf"bijgehouden|gemonitord|vastgelegd)\b",
         ),
         (
             "not-registered",
             "Redenen voor vertrek die niet worden geregistreerd",
-            rf"\bniet {_few(7)}(?:wordt|worden|werd|werden|is|zijn)? ?(?:geregistreerd|bijgehouden)\b",
+            rf"\bniet {few(7)}(?:wordt|worden|werd|werden|is|zijn)? ?(?:geregistreerd|bijgehouden)\b",
         ),
         (
             "not-registered",
             "De IND houdt dit in zijn systemen niet apart bij",
-            rf"\bhoud(?:t|en)? {_few(8)}niet {_few(3)}bij\b",
+            rf"\bhoud(?:t|en)? {few(8)}niet {few(3)}bij\b",
         ),
         (
             "not-registered",
             "Er wordt geen afzonderlijke oormerking gehanteerd",
-            rf"\bgeen {_few(3)}(?:registratie|oormerking)\b",
+            rf"\bgeen {few(3)}(?:registratie|oormerking)\b",
         ),
         (
             "no-figures",
             "Er zijn geen cijfermatige gegevens",
             rf"\b(?:zijn|is|heb|hebben|heeft|beschik|beschikt|beschikken|bestaat|bestaan|waren|had|hadden) "
-            rf"{_few(9)}geen {_few(3)}{_FIGURES}\b(?! te)",
+            rf"{few(9)}geen {few(3)}{FIGURES}\b(?! te)",
         ),
         (
             "no-figures",
             "Ik heb daarover geen cijfers beschikbaar",
-            rf"\bgeen {_few(2)}{_FIGURES} {_few(8)}(?:beschikbaar|bekend|voorhanden|aangetroffen|terug te vinden|te "
+            rf"\bgeen {few(2)}{FIGURES} {few(8)}(?:beschikbaar|bekend|voorhanden|aangetroffen|terug te vinden|te "
             rf"geven|bij)\b",
         ),
         (
             "no-figures",
             "Cijfers over de duur zijn niet beschikbaar",
-            rf"\b{_FIGURES} {_few(6)}(?:ontbreekt|ontbreken|(?:is|zijn) {_few(3)}niet {_few(2)}(?:beschikbaar|"
+            rf"\b{FIGURES} {few(6)}(?:ontbreekt|ontbreken|(?:is|zijn) {few(3)}niet {few(2)}(?:beschikbaar|"
             rf"voorhanden|bekend|openbaar|aanwezig))\b",
         ),
         (
             "no-figures",
             "Het ontbreekt aan betrouwbare gegevens",
-            rf"\bontbre(?:ekt|ken) {_few(3)}(?:aan )?{_few(2)}{_FIGURES}\b",
+            rf"\bontbre(?:ekt|ken) {few(3)}(?:aan )?{few(2)}{FIGURES}\b",
         ),
         (
             "no-figures",
             "Deze aantallen zijn niet inzichtelijk",
-            rf"\bniet {_few(3)}(?:voorhanden|inzichtelijk)\b|\bbeperkt inzichtelijk\b",
+            rf"\bniet {few(3)}(?:voorhanden|inzichtelijk)\b|\bbeperkt inzichtelijk\b",
         ),
         (
             "not-derivable",
             "kan niet worden ontleend aan de systemen",
-            rf"\b(?:kan|kunnen|kon|konden) {_few(8)}niet {_few(9)}{_DERIVED}\b",
+            rf"\b(?:kan|kunnen|kon|konden) {few(8)}niet {few(9)}{DERIVED}\b",
         ),
         (
             "not-derivable",
             "het aantal is niet te herleiden",
-            rf"\b(?:niet|geen) {_few(8)}te (?:herleiden|achterhalen|ontlenen|destilleren)\b|\bniet {_few(3)}vast te "
+            rf"\b(?:niet|geen) {few(8)}te (?:herleiden|achterhalen|ontlenen|destilleren)\b|\bniet {few(3)}vast te "
             rf"stellen\b",
         ),
         (
@@ -116,14 +82,14 @@ WORDINGS = tuple(
         (
             "not-derivable",
             "De IND kan systeemtechnisch niet verbijzonderen",
-            rf"\bkan {_few(3)}niet {_few(4)}(?:verbijzonderen|onderscheiden|uitsplitsen)\b",
+            rf"\bkan {few(3)}niet {few(4)}(?:verbijzonderen|onderscheiden|uitsplitsen)\b",
         ),
         (
             "not-possible",
             "het is niet mogelijk cijfers te genereren",
-            rf"\bniet (?:goed |langer |meer |eenduidig |zinvol )?mogelijk (?:om )?{_few(14)}{_TELL}\b",
+            rf"\bniet (?:goed |langer |meer |eenduidig |zinvol )?mogelijk (?:om )?{few(14)}{TELL}\b",
         ),
-        ("not-possible", "maakt het op dit moment niet goed mogelijk", rf"\bmaakt {_few(9)}niet {_few(2)}mogelijk\b"),
+        ("not-possible", "maakt het op dit moment niet goed mogelijk", rf"\bmaakt {few(9)}niet {few(2)}mogelijk\b"),
         (
             "not-possible",
             "Dat is helaas niet mogelijk.",
@@ -132,13 +98,65 @@ WORDINGS = tuple(
         (
             "not-known",
             "Hoeveel kinderen dit zijn, is niet bekend",
-            rf"\b(?:is|zijn|was|waren|valt) {_few(8)}(?:nog |op dit moment |momenteel )?niet (?:precies |exact |nog "
+            rf"\b(?:is|zijn|was|waren|valt) {few(8)}(?:nog |op dit moment |momenteel )?niet (?:precies |exact |nog "
             rf")?bekend(?! met)\b",
+        ),
+        (
+            "no-figures",
+            "beschikt niet over een schatting",
+            rf"\bbeschik(?:t|ken|te)? {few(4)}niet over {few(4)}{FIGURES}\b",
+        ),
+        (
+            "no-figures",
+            "Actuelere gegevens zijn er niet",
+            rf"\b{FIGURES} (?:zijn|is) er (?:\w+ )?niet\b",
+        ),
+        (
+            "no-figures",
+            "Een landelijk beeld van het aantal jongeren ontbreekt",
+            rf"\b{FIGURES} {few(12)}ontbre(?:ekt|ken)\b",
+        ),
+        (
+            "not-answerable",
+            "Ik kan niet aangeven welk deel",
+            rf"\bkan {few(4)}niet (?:\w+ )?(?:aangeven|zeggen|vaststellen|bepalen|beoordelen) "
+            r"(?:of|hoeveel|hoe|welke?|wat|in hoeverre|in welke mate)\b",
+        ),
+        (
+            "not-answerable",
+            "Een exact bedrag valt niet te geven",
+            rf"\bvalt {few(6)}niet {few(3)}te (?:geven|zeggen|bepalen|noemen|ramen)\b",
+        ),
+        (
+            "not-answerable",
+            "Over 2025 kan ik nog geen realisatiecijfer geven",
+            rf"\b(?:kan|kunnen) {few(6)}geen (?:\w*cijfers?|mededelingen|\w*gegevens) {few(3)}"
+            r"(?:geven|doen|verstrekken)\b",
+        ),
+        (
+            "not-beforehand",
+            "Het is te vroeg om uitspraken te doen over het effect",
+            rf"\bte vroeg (?:om|voor) {few(8)}(?:uitspra(?:ak|ken)|conclusies?|oordeel|effecten?|cijfers)\b",
+        ),
+        (
+            "not-derivable",
+            "de respons is te laag om betrouwbare conclusies aan te verbinden",
+            rf"\bte (?:laag|klein|beperkt|gering) om {few(3)}(?:betrouwbare |harde )?(?:conclusies|uitspraken)\b",
+        ),
+        (
+            "not-investigated",
+            "De schade is niet gekwantificeerd",
+            rf"\b(?:is|zijn|wordt|worden) {few(3)}niet (?:gekwantificeerd|becijferd|berekend|doorgerekend)\b",
+        ),
+        (
+            "not-known",
+            "Hoe groot dit deel is, is mij niet bekend",
+            r"\b(?:hoeveel|hoe groot|welk deel|in hoeverre|hoe vaak)\b[^.]*\b(?:is|zijn) (?:bij )?mij niet bekend\b",
         ),
         (
             "not-known",
             "Het aantal is onbekend",
-            rf"\b(?:is|zijn|was) {_few(8)}onbekend\b(?! (?:met|gebied|terrein|adres))",
+            rf"\b(?:is|zijn|was) {few(8)}onbekend\b(?! (?:met|gebied|terrein|adres))",
         ),
         (
             "not-known",
@@ -153,7 +171,7 @@ WORDINGS = tuple(
         (
             "not-beforehand",
             "is niet op voorhand te zeggen",
-            rf"\bniet {_few(4)}te (?:zeggen|voorspellen)\b|\bniet {_few(4)}(?:aan|in) te (?:geven|schatten)\b",
+            rf"\bniet {few(4)}te (?:zeggen|voorspellen)\b|\bniet {few(4)}(?:aan|in) te (?:geven|schatten)\b",
         ),
         (
             "not-beforehand",
@@ -164,62 +182,65 @@ WORDINGS = tuple(
         (
             "not-beforehand",
             "Ik kan nog geen uitspraak doen",
-            rf"\b(?:kan|kunnen) {_few(6)}(?:nog )?(?:geen|niet) {_few(3)}(?:uitspraak|uitspraken|verwachting|"
-            rf"inschatting)\b(?! {_few(3)}over individuele)",
+            rf"\b(?:kan|kunnen) {few(6)}(?:nog )?(?:geen|niet) {few(3)}(?:uitspraak|uitspraken|verwachting|"
+            rf"inschatting)\b(?! {few(3)}over individuele)",
         ),
         (
             "not-investigated",
             "De redenen hiervoor hebben we niet onderzocht",
-            rf"\b(?:heb|hebben|heeft|is|zijn) {_few(16)}niet {_few(3)}onderzocht\b",
+            rf"\b(?:heb|hebben|heeft|is|zijn) {few(16)}niet {few(3)}onderzocht\b",
         ),
         (
             "not-investigated",
             "Wij hebben geen onderzoek hiernaar gedaan",
-            rf"\b(?:heb|hebben|heeft|is|zijn) {_few(9)}geen {_few(2)}onderzoek {_few(12)}(?:gedaan|verricht|"
+            rf"\b(?:heb|hebben|heeft|is|zijn) {few(9)}geen {few(2)}onderzoek {few(12)}(?:gedaan|verricht|"
             rf"uitgevoerd|ingesteld)\b",
         ),
         (
             "not-investigated",
             "Er is geen inschatting van gemaakt",
-            rf"\bgeen {_few(2)}(?:inschatting|analyse|berekening|onderzoek) {_few(4)}gemaakt\b|\bmaak(?:t|te|ten|en) "
-            rf"geen deel uit van {_few(2)}onderzoek\b",
+            rf"\bgeen {few(2)}(?:inschatting|analyse|berekening|onderzoek) {few(4)}gemaakt\b|\bmaak(?:t|te|ten|en) "
+            rf"geen deel uit van {few(2)}onderzoek\b",
         ),
         (
             "not-explained",
             "Het COA heeft dit niet nader toegelicht",
-            rf"\bheeft {_few(6)}niet {_few(3)}(?:toegelicht|aangegeven|gespecificeerd|gerapporteerd)\b",
+            rf"\bheeft {few(6)}niet {few(3)}(?:toegelicht|aangegeven|gespecificeerd|gerapporteerd)\b",
         ),
         (
             "not-answerable",
             "Een onderbouwde prognose kan niet worden gegeven",
             rf"\b(?:prognose|inschatting|schatting|raming|uitspraak|antwoord|overzicht|verwachting|beeld|inzicht|"
-            rf"cijfers|percentage) {_few(16)}(?:kan|kunnen|kon) {_few(10)}niet {_few(2)}(?:geven|gegeven|worden "
+            rf"cijfers|percentage) {few(16)}(?:kan|kunnen|kon) {few(10)}niet {few(2)}(?:geven|gegeven|worden "
             rf"gegeven)\b",
         ),
         (
             "not-answerable",
             "Wij kunnen geen overzicht geven",
-            rf"\b(?:kan|kunnen) {_few(6)}geen {_few(3)}(?:antwoord|overzicht|inschatting|prognose|beeld|inzicht|"
-            rf"cijfers|uitsplitsing|verdeling) {_few(9)}(?:geven|gegeven|maken|gemaakt|verstrekken)\b",
+            rf"\b(?:kan|kunnen) {few(6)}geen {few(3)}(?:antwoord|overzicht|inschatting|prognose|beeld|inzicht|"
+            rf"cijfers|uitsplitsing|verdeling) {few(9)}(?:geven|gegeven|maken|gemaakt|verstrekken)\b",
         ),
         (
             "not-answerable",
             "Op deze vraag is geen antwoord te geven",
-            rf"\bgeen antwoord {_few(4)}(?:te geven|geven|gegeven)\b|\b(?:heeft|hebben|heb) {_few(9)}geen antwoord\b",
+            rf"\bgeen antwoord {few(4)}(?:te geven|geven|gegeven)\b|\b(?:heeft|hebben|heb) {few(9)}geen antwoord\b",
         ),
         (
             "not-answerable",
             "Wij verbinden geen bedrag aan deze fouten",
-            rf"\b(?:verbind(?:t|en) |noem(?:t|en) )geen {_few(1)}bedrag\b|\bniet in {_few(1)}bedrag(?:en)?\b",
+            rf"\b(?:verbind(?:t|en) |noem(?:t|en) )geen {few(1)}bedrag\b|\bniet in {few(1)}bedrag(?:en)?\b",
         ),
     )
 )
 
-NEGATED = re.compile(r"\b(?:niet|geen|onbekend|ontbre|lastig|moeilijk|beperkt)", re.IGNORECASE)
+NEGATED = re.compile(
+    r"\b(?:niet|geen|onbekend|ontbre|lastig|moeilijk|beperkt|te (?:vroeg|laag|klein|gering))", re.IGNORECASE
+)
 """Words of which every non-answer has one: a sentence without them need not be tried."""
 
 SUPPOSED = re.compile(
-    r"^(?:als|indien|wanneer|mocht)\b|\b(?:signalen|berichten|oproep)\b|\bmij niet bekend\b|\bniet bekend met\b",
+    r"^(?:als|indien|wanneer|mocht)\b|\b(?:signalen|berichten|oproep)\b"
+    r"|(?<!is )(?<!bij )\bmij niet bekend\b|\bniet bekend met\b",
     re.IGNORECASE,
 )
 """What is only supposed, and what somebody has not heard of: no figure is missing there."""

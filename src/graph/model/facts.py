@@ -71,7 +71,7 @@ class Mention:
         authority: what the name was settled to; None when it could not be, or when `code` alone identifies it.
         candidates: what the name could be, before the paper's date settles it.
         code: for papers ``kst-19637-3469``, ``brief-2025-10-21``; otherwise that of the authority.
-        address: of a URL, or the official page of a cited paper.
+        address: of a URL, the official page of a cited paper, or a cited article of a law (JuriConnect).
         rule: the slug of the rule that found it.
     """
 
