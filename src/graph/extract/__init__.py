@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from graph.extract import citations, laws, names, non_answers, organisations, people, statistics, titles
+from graph.extract import (
+    acts,
+    aliases,
+    articles,
+    citations,
+    journals,
+    laws,
+    names,
+    non_answers,
+    organisations,
+    people,
+    posts,
+    statistics,
+    titles,
+)
 from graph.extract.lexicon import Names
 from graph.extract.mentions import find_mentions
 from graph.extract.non_answers import find_non_answers
@@ -13,10 +27,15 @@ __all__ = ["RULES", "Names", "find_mentions", "find_non_answers", "find_statisti
 
 RULES: tuple[Rule, ...] = (
     *names.RULES,
+    *aliases.RULES,
     *organisations.RULES,
+    *acts.RULES,
     *laws.RULES,
+    *articles.RULES,
     *people.RULES,
+    *posts.RULES,
     *citations.RULES,
+    *journals.RULES,
     *titles.RULES,
     *non_answers.RULES,
     *statistics.RULES,

@@ -5,13 +5,29 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
-from graph.extract import citations, laws, names, non_answers, organisations, people, titles
-from graph.extract.figures import frames, notes, numerals, periods, quantities, standing, tables, words
+from graph.extract import (
+    acts,
+    aliases,
+    articles,
+    citations,
+    journals,
+    laws,
+    names,
+    non_answers,
+    organisations,
+    people,
+    posts,
+    titles,
+)
+from graph.extract.figures import frames, notes, numerals, periods, quantities, shifted, standing, tables, words
 from graph.model import Rule
 
 CHAPTERS: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
-    ("Figures", (numerals, words, quantities, frames, periods, standing, notes, tables)),
-    ("Names and citations", (names, organisations, laws, people, citations, titles)),
+    ("Figures", (numerals, words, quantities, frames, periods, shifted, standing, notes, tables)),
+    (
+        "Names and citations",
+        (names, aliases, organisations, acts, laws, articles, people, posts, citations, journals, titles),
+    ),
     ("What could not be answered", (non_answers,)),
 )
 
@@ -34,10 +50,13 @@ or what the question asks; the other headings are the breakdown, and totals have
 or row. Rows of running text are read likewise where the heading above them divides over as many columns as they have
 numbers; where that is not certain they are reported as unread: a table that lost its cells.
 
-A period comes from the sentence; else from the total or the figure before it in the same paragraph; else from the
-question, the source note, or the year that the paper looks back on; else it is left open. Who counted comes from the
-source note behind the figure; else from an agency that does the counting in the sentence; else from the data that the
-answer says that it rests on.
+A period comes from the sentence; else from the total or the figure before it in the same paragraph, of another unit
+only where the sentence points back or tells of the past too; else from the question, the source note, or the year that
+the paper looks back on; else it is left open. "Eind 2024" is the last day of that year and "begin 2024" the first;
+"medio 2024" tells no dates. A school year runs from 1 August to 31 July, an academic year from 1 September to 31 August.
+
+Who counted comes from the source note behind the figure; else from an agency that does the counting in the sentence;
+else from the data that the answer says that it rests on.
 """
 
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from graph.extract.figures import frames, notes, numerals, periods, quantities, standing, tables, words
+from graph.extract.figures import frames, notes, numerals, periods, quantities, shifted, standing, tables, words
 from graph.extract.figures.calendar import Grain, elements
-from graph.extract.figures.figure import Context, Figure, Name, is_foreign
+from graph.extract.figures.figure import Context, Figure, Name, bounds_of, is_foreign
 from graph.extract.figures.gridreading import figures_of_tables
 from graph.extract.figures.naming import what_is_asked
 from graph.extract.figures.notes import is_source_note, questions_named, rounding
@@ -27,7 +26,6 @@ from graph.model import (
     Mention,
     Part,
     Period,
-    Qualifier,
     Reason,
     Report,
     Rule,
@@ -46,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *quantities.RULES,
     *frames.RULES,
     *periods.RULES,
+    *shifted.RULES,
     *standing.RULES,
     *notes.RULES,
     *tables.RULES,
@@ -81,7 +80,7 @@ def find_unread(report: Report) -> tuple[Unread, ...]:
     return tuple(
         Unread(stretch.view.span(*run), Reason.FLATTENED)
         for stretch in answers
-        for run in lost_runs(stretch.view.text, [cell for shape in _tables(report, stretch) for cell in shape.taken()])
+        for run in lost_runs(stretch.view.text, [cell for shape in _tables(report, stretch) for cell in shape.known()])
     )
 
 
@@ -120,9 +119,7 @@ def _read(view: View, names: Sequence[Name], context: Context, tables: Sequence[
         subject = what_is_asked(context.question)
         return subject.label if subject else ""
 
-    return sorted(
-        [*told, *figures_of_tables(tables, names, context, asked, told)], key=lambda figure: figure.quantity.start
-    )
+    return sorted(figures_of_tables(tables, names, context, asked, told), key=lambda figure: figure.quantity.start)
 
 
 def _spans(
@@ -207,7 +204,7 @@ def _notes_for_answers(report: Report, mentions: Sequence[Mention]) -> dict[int,
 def _statistic(answer: Answer, view: View, figure: Figure, period: Period) -> Statistic:
     quantity, numeral = figure.quantity, figure.quantity.numeral
     number = view.span(numeral.digits, numeral.digits_end)
-    lower, upper = _bounds(figure)
+    lower, upper = bounds_of(figure)
     body = figure.source.mention if figure.source else None
     return Statistic(
         question=answer.number,
@@ -237,17 +234,3 @@ def _statistic(answer: Answer, view: View, figure: Figure, period: Period) -> St
 def _words(text: str, number: Span) -> Words:
     in_digits = any(letter.isdigit() for letter in text[number.start : number.end])
     return words_of_number(text, number) if in_digits else words_of_name(text, number)
-
-
-def _bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """Give the bounds that follow from rounding (half a step each way) or from at-least and at-most."""
-    value, top = figure.quantity.numeral.value, figure.quantity.numeral.high
-    match figure.quantity.qualifier:
-        case Qualifier.AT_LEAST:
-            return value, None
-        case Qualifier.AT_MOST:
-            return None, top or value
-    if figure.rounded_to:
-        half = figure.rounded_to / 2
-        return value - half, (top or value) + half
-    return None, None

@@ -336,3 +336,51 @@ def test_value_is_the_number_of_the_cell_times_the_scale_of_the_table(cells: lis
     assert [figure.value_text for figure in found] == cells
     assert [figure.value for figure in found] == [number(figure.value_text) * scale for figure in found]
     assert {figure.unit for figure in found} == {"EUR"}
+
+
+# --- cells that lost something ----------------------------------------------------------------------------------------
+
+
+def test_noun_behind_the_number_of_a_cell_leaves_it_its_column() -> None:
+    found = figures(
+        [], [["Regio", "2023", "2024"], ["Noord", "12 personen", "circa 15 personen"]], question="Hoeveel wachtenden?"
+    )
+    assert named(found) == [("12", "wachtenden", "noord"), ("15", "wachtenden", "noord")]
+    assert [figure.qualifier for figure in found] == [Qualifier.EXACT, Qualifier.ABOUT]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kunt u een overzicht geven van het aantal vacatures per ministerie?",
+        "Hoeveel vacatures zijn er per ministerie?",
+    ],
+)
+def test_table_without_a_title_measures_what_the_question_asks(question: str) -> None:
+    found = figures(["Zie hieronder."], [["Ministerie", "2023"], ["Defensie", "12"], ["OCW", "20"]], question=question)
+    assert named(found) == [("12", "vacatures", "Defensie"), ("20", "vacatures", "OCW")]
+
+
+def test_label_that_says_of_whom_is_not_what_is_measured() -> None:
+    rows = [["Ministerie", "2023"], ["Defensie", "12"], ["OCW", "20"]]
+    assert figures(["Zie hieronder."], rows, question="Kunt u dit toelichten?") == ()
+
+
+def test_title_does_not_say_again_what_the_corner_says() -> None:
+    found = figures(["Vluchten per luchthaven"], [["Luchthaven", "2023"], ["Eelde", "12"], ["Rotterdam", "20"]])
+    assert {figure.indicator for figure in found} == {"vluchten"}
+
+
+def test_key_figures_are_each_their_own_measure() -> None:
+    found = figures(
+        ["Kerncijfers gevangeniswezen"], [["", "2023"], ["Bezetting (%)", "95,1"], ["Ziekteverzuim (%)", "7"]]
+    )
+    assert [figure.indicator for figure in found] == ["bezetting", "ziekteverzuim"]
+
+
+def test_unit_of_the_table_reaches_amounts_in_its_remarks() -> None:
+    read = paper(
+        ["Bedragen in miljoenen €"],
+        [["Ministerie", "Uitgaven", "Toelichting"], ["EZK", "35", "Betreft subsidie, waarvan 2,5 voor pilots."]],
+    )
+    assert [(str(figure.value), figure.unit) for figure in read.statistics] == [("35000000", "EUR"), ("2500000", "EUR")]

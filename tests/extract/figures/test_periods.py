@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from graph.extract.figures.periods import period_phrases
+from graph.model import Period
 
 DAY = date(2025, 11, 12)
 
@@ -34,6 +35,19 @@ DAY = date(2025, 11, 12)
         ("vorig jaar", "2024-01-01", "2024-12-31"),
         ("(peildatum: 30-09-2024)", "2024-09-30", "2024-09-30"),
         ("er waren in 2024tegenover eerder", "2024-01-01", "2024-12-31"),
+        ("in het schooljaar 2023/2024 waren", "2023-08-01", "2024-07-31"),
+        ("in studiejaar 2023-2024 stonden", "2023-09-01", "2024-08-31"),
+        ("Eind 2024 waren", "2024-12-31", "2024-12-31"),
+        ("tot eind 2024", None, "2024-12-31"),
+        ("begin 2025 stonden", "2025-01-01", "2025-01-01"),
+        ("sinds begin 2025", "2025-01-01", None),
+        ("ultimo 2024 was", "2024-12-31", "2024-12-31"),
+        ("eind september 2025 waren", "2025-09-30", "2025-09-30"),
+        ("eind vorig jaar waren", "2024-12-31", "2024-12-31"),
+        ("In week 12 van 2025 zijn", "2025-03-17", "2025-03-23"),
+        ("in het kalenderjaar 2024 zijn", "2024-01-01", "2024-12-31"),
+        ("€ 5 miljoen (2023: € 4 miljoen)", "2023-01-01", "2023-12-31"),
+        ("2027 (€ 118 mln.)", "2027-01-01", "2027-12-31"),
         ("sinds 201430.396 personen", "2014-01-01", None),
     ],
 )
@@ -65,3 +79,21 @@ def test_the_date_of_a_paper_and_what_is_no_date_give_no_period(text: str) -> No
 
 def test_without_a_day_nothing_is_resolved_against_one() -> None:
     assert period_phrases("op 16 september jl. en vorig jaar", None) == ()
+
+
+def test_until_a_day_has_no_known_beginning_where_figures_are_not_asked_by_year() -> None:
+    (phrase,) = period_phrases("Tot 1 november 2025 zijn", DAY, yearly=False)
+    assert phrase.periods == (Period(None, date(2025, 10, 31)),)
+
+
+def test_the_middle_of_a_year_tells_no_dates() -> None:
+    assert period_phrases("Medio 2024 telde", DAY) == ()
+
+
+def test_a_year_with_its_own_figure_lends_nothing_across_a_semicolon() -> None:
+    phrases = period_phrases("In 2025 is € 62 miljoen beschikbaar; eind oktober was 94% op.", DAY)
+    assert [str(phrase.periods[0].start) for phrase in phrases] == ["2025-01-01", "2025-10-31"]
+
+
+def test_what_a_figure_is_higher_than_is_not_its_time() -> None:
+    assert period_phrases("Dat is 5% hoger dan vorig jaar.", DAY) == ()

@@ -8,7 +8,8 @@ from graph.extract.figures.tables import flattened_tables
 
 
 @pytest.mark.parametrize(
-    "text", ["AFM 28,7 50,4 79,3 73,9", "0 -23,7 -47,6 -72,1", "VWS 181 467 Betreft", "5 10 15 20"]
+    "text",
+    ["AFM 28,7 50,4 79,3 73,9", "0 -23,7 -47,6 -72,1", "VWS 181 467 Betreft", "5 10 15 20", "Huur € 5 mln € 6 mln"],
 )
 def test_numbers_without_words_between_are_a_table(text: str) -> None:
     assert len(list(flattened_tables(text))) == 1

@@ -46,6 +46,30 @@ def test_heading_above_times_holds_for_all_of_them() -> None:
     assert cells(text)[0][:2] == [("Slachthuizen", "Aantal paarden"), ("2023", "1 januari tot 1 juni 2024")]
 
 
+def test_column_opens_in_the_middle_of_a_word_that_lost_its_space() -> None:
+    heading = "Jaar Totaal aantal meldingen m.b.t. I&R in de EUAantal acties op de marktAantal kg vlees"
+    text = f"{heading}\n2019 22 2 4,8\n2020 8 3 5"
+    assert [words.split()[0] for words in cells(text)[0][0]] == ["Jaar", "Totaal", "Aantal", "Aantal"]
+
+
+def test_column_may_have_a_line_of_its_own_and_share_the_first_with_the_labels() -> None:
+    text = "Jaar* Kosten van lesgeven\nPilots Taal in de Wijk\nTotale middelen\n2012 4 2 6\n2013 5 3 8"
+    assert cells(text)[0][0] == ("Jaar*", "Kosten van lesgeven", "Pilots Taal in de Wijk", "Totale middelen")
+
+
+def test_measure_of_a_column_may_have_a_year() -> None:
+    assert cells("Post Kosten 2023 Kosten 2024\nHuur 5 6\nLoon 7 8")[0][0] == ("Post", "Kosten 2023", "Kosten 2024")
+
+
+def test_cells_may_each_name_what_they_count() -> None:
+    text = "Regio Wachtenden Opgenomen\nNoord 12 personen 15 personen\nZuid 20 personen 22 personen"
+    assert cells(text)[0][1:] == [("Noord", "12 personen", "15 personen"), ("Zuid", "20 personen", "22 personen")]
+
+
+def test_row_goes_on_below_where_a_line_of_numbers_follows() -> None:
+    assert cells("Onderdeel Bezetting\nDirectie A 12\n13\nDirectie B 20\n21") == []
+
+
 def test_row_that_lacks_numbers_is_left_out() -> None:
     text = "Land 2022 2023 2024\nIerland 1 2 3\nFrankrijk 4 5\nItalië 6 7 8"
     assert [row[0] for row in cells(text)[0]] == ["Land", "Ierland", "Italië"]

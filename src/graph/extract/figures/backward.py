@@ -11,7 +11,23 @@ from graph.extract.figures.scene import Framing, Scene
 _POINTS = re.compile(r"\b(?:dit|dat) (?:type|soort)\b|\b(?:dezelfde|dergelijke)\b")
 
 
-def pointed_to(framing: Framing, scene: Scene, figures: Sequence[Figure], sentence: int, ordinal: int) -> Figure | None:
+_REMEMBERED = 200
+"""How many figures back a reader remembers: more than any paragraph has."""
+
+
+def total_of(figures: Sequence[Figure]) -> Figure | None:
+    """Give the last figure that is not a part of another."""
+    return next((figure for figure in reversed(figures) if figure.framing.relation != "part"), None)
+
+
+def pointed_to(
+    framing: Framing,
+    scene: Scene,
+    figures: Sequence[Figure],
+    sentence: int,
+    ordinal: int,
+    total: Figure | None = None,
+) -> Figure | None:
     """Give the earlier figure that a number points back to; None where it stands on its own.
 
     Args:
@@ -20,20 +36,29 @@ def pointed_to(framing: Framing, scene: Scene, figures: Sequence[Figure], senten
         figures: the figures of the answer so far.
         sentence: the index of the sentence.
         ordinal: how many figures of the same sentence came before it.
+        total: the last figure that is not a part of another.
     """
     if not figures:
         return None
     head = framing.subject.head if framing.subject else ""
+    if framing.rule == "series":
+        return figures[-1] if figures[-1].quantity.unit == scene.quantity.unit else None
     if framing.relation == "twin":
         return figures[-1]
     if framing.relation == "part":
-        total = next((figure for figure in reversed(figures) if figure.framing.relation != "part"), None)
         if scene.heading is not None and framing.rule == "row":
             return next((figure for figure in reversed(figures) if figure.line == scene.heading), None)
         return total if total and _can_hold(total, scene, sentence) else None
-    alike = [f for f in figures if f.quantity.unit == scene.quantity.unit and f.sentence < sentence]
+    before = len(figures) - ordinal
+    alike = [
+        f
+        for f in figures[max(0, before - _REMEMBERED) : before]
+        if f.quantity.unit == scene.quantity.unit and f.sentence < sentence
+    ]
     if framing.relation == "same":
-        return _same(framing, alike, head, ordinal)
+        last = figures[before - 1] if before else None
+        told = last if last and not scene.is_count and sentence - last.sentence == 1 else None
+        return _same(framing, alike, head, ordinal) or told
     if framing.subject and _POINTS.search(framing.subject.label):
         return next((figure for figure in reversed(alike) if figure.head == head), None)
     return None

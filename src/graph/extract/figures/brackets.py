@@ -32,6 +32,8 @@ def bracketed(scene: Scene) -> Framing | None:
         behind -= 1
     if behind >= 0 and scene.tokens[behind].tag is Tag.NUMBER:
         return Framing("bracketed", None, "twin")
+    if behind >= 0 and scene.tokens[behind].tag is Tag.TIME and _goes_on_from(scene, behind):
+        return Framing("bracketed", None, "twin")
     if own := _own_noun(scene):
         return own
     measure = _measure_before(scene)
@@ -45,6 +47,16 @@ def bracketed(scene: Scene) -> Framing | None:
     if scene.is_count and not splits and scene.quantity.numeral.value < _SMALL:
         return Framing("clause", None)
     return Framing("bracketed", subject, "part" if splits else "")
+
+
+def _goes_on_from(scene: Scene, time: int) -> bool:
+    """Whether a time with its figure is one of a series: "2026 (€ 91 mln.), 2027 (€ 118 mln.)"."""
+    last = next((i for i in range(time - 1, -1, -1) if scene.tokens[i].tag is Tag.NUMBER), None)
+    joined = last is not None and all(
+        token.tag in (Tag.CLOSE, Tag.COMMA, Tag.STOP) or token.low in ("en", "over")
+        for token in scene.tokens[last + 1 : time]
+    )
+    return joined
 
 
 MEASURES: tuple[tuple[str, str], ...] = (

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
 
+from graph.extract.figures.schoolyears import school_years
+
 MONTHS = {
     "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6,
     "juli": 7, "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
@@ -29,6 +31,7 @@ ELEMENT = re.compile(
     rf"|(?<![\d-])(?P<d>\d{{1,2}})[-/.](?P<m>\d{{1,2}})[-/.](?P<y>{_YEAR})(?!\d)"
     rf"|(?:(?P<quarter>{_ORDINAL}) kwartaal|\bQ(?P<q>[1-4]))"
     rf"(?:{_OF}(?P<quarteryear>{_YEAR})(?!\d)| (?P<qyear>{_YEAR})(?!\d))?"
+    rf"|(?i:(?<=(?:in|af|ds|et|/m) )week) (?P<week>\d{{1,2}})(?:{_OF}(?P<weekyear>{_YEAR})(?!\d))?(?!\d)"
     rf"|(?P<half>eerste|tweede) (?:half ?jaar|helft)(?:{_OF}(?P<halfyear>{_YEAR})(?!\d))?"
     rf"|(?:(?<![\w-])|(?<=[a-z]-))(?P<month>{_MONTH})(?: (?P<monthyear>{_YEAR})(?![\d-]\d?))?(?!\w)"
     rf"|(?:(?<![\w.,/€$-])|(?<=(?:19|20)\d\d-)|(?<=\bin)|(?<=\bvan)"
@@ -39,24 +42,34 @@ ELEMENT = re.compile(
     r"|(?![\w/%]|[.,]\d|-(?!(?:19|20)\d\d(?!\d))\d|[–-]I"
     r"| (?:euro|miljoen|mln|miljard|mld|procent)))",
 )
-"""One element of the calendar: a day, a month, a quarter, a half, a year."""
+"""One element of the calendar: a day, a week, a month, a quarter, a half, a year."""
+
+TURNS = re.compile(r"\b(?P<turn>begin|medio|halverwege|eind(?:e)?|ultimo)(?: van)? (?:het jaar )?$", re.IGNORECASE)
+"""Words that name a moment of the year or month behind them: "eind 2024" is its last day, "begin 2024" its first."""
 
 
 class Grain(IntEnum):
     """How long an element lasts."""
 
     DAY = 1
-    MONTH = 2
-    QUARTER = 3
-    HALF = 4
-    YEAR = 5
+    WEEK = 2
+    MONTH = 3
+    QUARTER = 4
+    HALF = 5
+    YEAR = 6
+    SCHOOL_YEAR = 7
+
+
+MONTHS_OF = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12, Grain.SCHOOL_YEAR: 12}
+"""How many months an element lasts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
     """An element of the calendar in a text: its stretch, and what is known of its date.
 
-    `number` is the month, quarter or half, 1-based; `year` is None where the text leaves it out.
+    `number` is the month, week, quarter or half, 1-based, of a school year its first month; `year` is None where the
+    text leaves it out. `turn` is "eind" where only the last day is meant, "begin" where the first, "" else.
     """
 
     start: int
@@ -66,6 +79,7 @@ class Element:
     day: int
     year: int | None
     past: bool = False
+    turn: str = ""
 
     def on(self, year: int) -> Element:
         """Give the same element in a year, if it has none of its own."""
@@ -75,10 +89,14 @@ class Element:
     def first(self) -> date:
         """The first day; `ValueError` for a day that does not exist, such as 31 June."""
         year = self.year or 1
+        if self.turn == "eind":
+            return replace(self, turn="").last
         match self.grain:
             case Grain.DAY:
                 return date(year, self.number, self.day)
-            case Grain.MONTH:
+            case Grain.WEEK:
+                return date.fromisocalendar(year, self.number, 1)
+            case Grain.MONTH | Grain.SCHOOL_YEAR:
                 return date(year, self.number, 1)
             case Grain.QUARTER:
                 return date(year, 3 * self.number - 2, 1)
@@ -90,9 +108,11 @@ class Element:
     @property
     def last(self) -> date:
         """The last day."""
-        months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}.get(self.grain)
-        if months is None:
+        if self.turn or self.grain is Grain.DAY:
             return self.first
+        if self.grain is Grain.WEEK:
+            return self.first + timedelta(days=6)
+        months = MONTHS_OF.get(self.grain, 12)
         month = self.first.month + months
         return date(self.first.year + month // 13, (month - 1) % 12 + 1, 1) - timedelta(days=1)
 
@@ -108,13 +128,28 @@ def elements(text: str) -> Iterator[Element]:
     >>> [(str(e.first), str(e.last)) for e in elements("op 1 juli 2025 en in het tweede kwartaal van 2024")]
     [('2025-07-01', '2025-07-01'), ('2024-04-01', '2024-06-30')]
     """
-    for match in ELEMENT.finditer(text):
-        element = _element(match)
+    schools = [Element(start, end, Grain.SCHOOL_YEAR, month, 1, year) for start, end, year, month in school_years(text)]
+    found = [_turned(_element(match), text) for match in ELEMENT.finditer(text)]
+    plain = [e for e in found if e and not any(e.start < school.end and school.start < e.end for school in schools)]
+    for element in sorted([*schools, *plain], key=lambda element: element.start):
         try:
             element.on(2024).first  # noqa: B018
         except ValueError:
             continue
         yield element
+
+
+def _turned(element: Element, text: str) -> Element | None:
+    """Take "eind 2024" for a day, "begin 2024" too; None for "medio 2024", which tells no dates."""
+    turn = TURNS.search(text, max(0, element.start - 30), element.start)
+    if turn is None or element.grain not in (Grain.YEAR, Grain.MONTH):
+        return element
+    word = turn["turn"].lower()
+    if word.startswith(("eind", "ultimo")):
+        return replace(element, start=turn.start(), turn="eind")
+    if element.grain is Grain.MONTH:
+        return element
+    return replace(element, start=turn.start(), turn="begin") if word == "begin" else None
 
 
 def _element(match: re.Match[str]) -> Element:
@@ -132,6 +167,8 @@ def _element(match: re.Match[str]) -> Element:
     if match["quarter"] or match["q"]:
         number = ORDINALS[match["quarter"]] if match["quarter"] else int(match["q"])
         return Element(start, end, Grain.QUARTER, number, 1, year("quarteryear", "qyear"))
+    if match["week"]:
+        return Element(start, end, Grain.WEEK, int(match["week"]), 1, year("weekyear"))
     if match["half"]:
         return Element(start, end, Grain.HALF, ORDINALS[match["half"]], 1, year("halfyear"))
     if match["month"]:

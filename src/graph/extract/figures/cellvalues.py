@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
+from graph.extract.figures import lexicon
 from graph.extract.figures.calendar import elements
 from graph.extract.figures.exclusions import exclusions
 from graph.extract.figures.quantities import Quantity, quantities
@@ -37,6 +38,7 @@ _PERIOD_WORDS = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d ?[/–-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)")
+_NOUN = re.compile(r" [a-zà-ÿ][a-zà-ÿ-]{2,}(?:en|s|['’]s|el)")
 _NOTE_SIGNS = re.compile(r"[*†‡¹²³⁴⁵]+$")
 _SIGN_BEFORE = re.compile(r"(?P<minus>[-−–] |-/- ?)?(?:\+ ?)?")
 
@@ -65,7 +67,7 @@ def is_time(words: str) -> bool:
         return True
     if not any(True for _ in elements(plain.lower())) and not any(True for _ in elements(plain)):
         return False
-    return _PERIOD_WORDS.fullmatch(plain.replace(" ", "")) is not None
+    return _PERIOD_WORDS.fullmatch("".join(plain.split())) is not None
 
 
 def is_year(words: str) -> bool:
@@ -84,7 +86,7 @@ def count_in(words: str) -> Quantity | NoFigure:
     if before.strip() == "(" and after.strip() == ")":
         return NoFigure.BRACKETED
     sign = _SIGN_BEFORE.fullmatch(before)
-    if sign is None or after.strip():
+    if sign is None or (after.strip() and not (quantity.unit == "count" and is_noun(after))):
         return NoFigure.WORDS
     if sign["minus"] and quantity.numeral.high is None and quantity.numeral.value >= 0:
         numeral = quantity.numeral
@@ -92,6 +94,11 @@ def count_in(words: str) -> Quantity | NoFigure:
         numeral = replace(numeral, start=sign.start("minus"), value=-numeral.value, written=written)
         quantity = replace(quantity, numeral=numeral, start=sign.start("minus"))
     return quantity
+
+
+def is_noun(words: str) -> bool:
+    """Whether words behind a number are the one noun that it counts: "12 personen"."""
+    return _NOUN.fullmatch(words) is not None and words.strip() not in lexicon.FINITE
 
 
 def negative_in(words: str) -> Quantity | NoFigure:

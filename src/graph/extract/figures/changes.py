@@ -132,7 +132,8 @@ def _what_changes(scene: Scene, change: int) -> Subject | None:
     if scene.tokens[change].tag is not Tag.FINITE:
         return behind
     opens = clause_before(scene.tokens, change)
-    if behind and opens and opens[0].tag is Tag.PREPOSITION:
+    inverted = change + 1 < scene.at and scene.tokens[change + 1].tag is Tag.DETERMINER
+    if behind and opens and (opens[0].tag is Tag.PREPOSITION or inverted):
         return behind
     subject = clause(opens)
     comma = next((i for i in range(change - 1, -1, -1) if scene.tokens[i].tag is Tag.COMMA), None)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.extract.figures import lexicon
-from graph.extract.figures.subjects import DROPPED, NAMING, Subject, label_of
+from graph.extract.figures.phrases import closing, joined, noun_follows, prepositional
+from graph.extract.figures.subjects import NAMING, Subject, label_of
 from graph.extract.figures.tokens import Tag, Token
 
 
@@ -110,9 +111,10 @@ def _with_modifiers(sequence: Sequence[Token], at: int, adjectives: list[Token],
 
 def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
     found = _Modifiers()
+    none: list[str] = []
     i = at + 1
-    if i < len(sequence) and sequence[i].low in ("en", "of") and _noun_follows(sequence, i):
-        words, i = _joined(sequence, i)
+    if i < len(sequence) and sequence[i].low in ("en", "of") and noun_follows(sequence, i):
+        words, i = joined(sequence, i)
         found.phrases += [words] if words else []
     if i < len(sequence) and _apposed(sequence, i):
         found.phrases.append([sequence[i].text])
@@ -120,20 +122,27 @@ def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
     while i < len(sequence):
         token = sequence[i]
         if token.tag is Tag.OPEN:
-            i = _closing(sequence, i) + 1
+            i = closing(sequence, i) + 1
+            continue
+        if set_phrase := _set_phrase(sequence, i):
+            found.manner += set_phrase
+            i += len(set_phrase)
             continue
         if token.tag is Tag.PREPOSITION:
-            words, i = _prepositional(sequence, i)
+            words, i = prepositional(sequence, i)
             found.phrases += [words] if words and words[0] not in ("door", "volgens") else []
             continue
-        if lexicon.MANNER.match(token.low) or _says_how(sequence, i):
+        if token.low == "niet" or lexicon.MANNER.match(token.low) or _says_how(sequence, i):
             found.manner.append(token.low)
+        elif token.low == "geen":
+            none = [token.low]
         elif token.tag is Tag.PARTICIPLE:
             found.participle = "" if token.low in lexicon.LIGHT else token.low
         elif token.tag in (Tag.DETERMINER, *NAMING) and not found.thing:
             found.thing, i = _thing(sequence, i)
             if not found.thing:
                 break
+            found.thing = [*none, *found.thing]
             continue
         elif not _passes(sequence, at, i):
             break
@@ -143,22 +152,28 @@ def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
     return found
 
 
+def _set_phrase(sequence: Sequence[Token], i: int) -> list[str]:
+    """Read a bare noun with its preposition that a participle closes: "in beslag | genomen", "uit huis | geplaatst"."""
+    if i + 2 >= len(sequence) or sequence[i].tag is not Tag.PREPOSITION or sequence[i + 2].tag is not Tag.PARTICIPLE:
+        return []
+    noun = sequence[i + 1]
+    bare = noun.tag is Tag.WORD and noun.text.islower() and not noun.low.endswith(("en", "s", "ing", "'s"))
+    light = sequence[i + 2].low in lexicon.LIGHT
+    fixed = sequence[i].low in ("in", "op", "onder", "uit", "buiten", "ter", "ten", "te")
+    return [sequence[i].low, noun.low] if bare and fixed and not light else []
+
+
+_STATED = frozenset("verklaard bevonden geacht bevestigd".split())
 _ADJECTIVE = re.compile(r"\w+(?:iek|ig|isch|eel|ief|aal|air|zaam)$")
 
 
 def _says_how(sequence: Sequence[Token], i: int) -> bool:
     """Whether an adjective right before a participle says how: "specifiek gecertificeerd"."""
     follows = i + 1 < len(sequence) and sequence[i + 1].tag is Tag.PARTICIPLE
-    return follows and sequence[i].tag is Tag.WORD and _ADJECTIVE.match(sequence[i].low) is not None
-
-
-def _joined(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:
-    """Read a noun that "en" joins to the counted one: "fouten en onzekerheden"; none where a clause begins."""
-    if _clause_follows(sequence, i) or sequence[i + 1].tag is not Tag.WORD:
-        return [], i
-    if not lexicon.is_noun(sequence[i + 1].text):
-        return [], i
-    return [sequence[i].low, sequence[i + 1].text], i + 2
+    if not follows or sequence[i].tag not in (Tag.WORD, Tag.PARTICIPLE):
+        return False
+    stated = sequence[i + 1].low in _STATED
+    return stated or (sequence[i].tag is Tag.WORD and _ADJECTIVE.match(sequence[i].low) is not None)
 
 
 def _thing(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:
@@ -189,63 +204,6 @@ def _apposed(sequence: Sequence[Token], i: int) -> bool:
     token = sequence[i]
     if token.tag is not Tag.WORD or not lexicon.is_noun(token.text) or lexicon.MANNER.match(token.low):
         return False
-    return token.text.islower() and not token.low.endswith(("t", "ig"))
-
-
-def _prepositional(sequence: Sequence[Token], i: int) -> tuple[list[str], int]:
-    """Read a phrase with its preposition, up to its noun; no words when a time, a number or a verb comes instead."""
-    words = [sequence[i].low]
-    i += 1
-    named = False
-    while i < len(sequence):
-        token = sequence[i]
-        if token.tag is Tag.DETERMINER or (token.tag is Tag.ADVERB and token.low in ("dit", "dat", "deze")):
-            if token.low not in DROPPED:
-                words.append(token.low)
-        elif token.tag in NAMING or (token.tag is Tag.PARTICIPLE and not named and _noun_follows(sequence, i)):
-            words.append(token.text)
-            named = token.tag is Tag.NAME or lexicon.is_noun(token.text)
-        elif not (token.low in ("en", "of") and _noun_follows(sequence, i)):
-            return ([], i) if not named and token.tag in (Tag.TIME, Tag.NUMBER) else (words if named else [], i)
-        else:
-            words.append(token.low)
-            named = False
-        i += 1
-        if named and not _name_goes_on(sequence, i):
-            return words, i
-    return (words if named else []), i
-
-
-def _noun_follows(sequence: Sequence[Token], i: int) -> bool:
-    """Whether words up to the next noun follow, and no number or verb: "fouten en onzekerheden"."""
-    for token in sequence[i + 1 : i + 4]:
-        if token.tag is Tag.NAME or (token.tag is Tag.WORD and lexicon.is_noun(token.text)):
-            return True
-        if token.tag not in (Tag.WORD, Tag.PARTICIPLE, Tag.DETERMINER):
-            return False
-    return False
-
-
-def _name_goes_on(sequence: Sequence[Token], i: int) -> bool:
-    """Whether the noun just read goes on: "speciaal onderwijs", a name in capitals, a second noun joined by "en"."""
-    if i >= len(sequence):
+    if _says_how(sequence, i):
         return False
-    token, last = sequence[i], sequence[i - 1]
-    if token.low in ("en", "of"):
-        return _noun_follows(sequence, i) and not _clause_follows(sequence, i)
-    both_names = last.text[0].isupper() and token.text[0].isupper()
-    noun = token.tag is Tag.WORD and lexicon.is_noun(token.text) and not lexicon.MANNER.match(token.low)
-    return (token.tag in NAMING and both_names) or (noun and token.text[0].islower())
-
-
-def _clause_follows(sequence: Sequence[Token], i: int) -> bool:
-    return any(token.tag in (Tag.FINITE, Tag.NUMBER) for token in sequence[i + 1 : i + 5])
-
-
-def _closing(sequence: Sequence[Token], i: int) -> int:
-    depth = 0
-    for j in range(i, len(sequence)):
-        depth += (sequence[j].tag is Tag.OPEN) - (sequence[j].tag is Tag.CLOSE)
-        if depth == 0:
-            return j
-    return len(sequence) - 1
+    return token.text.islower() and not token.low.endswith(("t", "ig"))

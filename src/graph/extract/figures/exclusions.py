@@ -86,7 +86,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("the unit of a table: x € 1.000", r"[x×*] ?(?:€|EUR|euro) ?1[. ]?000(?:[. ]?000)?"),
     ("a footnote mark glued to a year: 22023", r"(?<![\d.,])[1-9](?:19|20)\d\d(?![\d.,]\d)"),
     ("a number with a leading zero: 021", r"(?<![\d.,])0\d[\d.]*"),
-    ("a denominator: per 25.000 inwoners", r"(?<=per )\d[\d.]*(?= \w)"),
+    ("a denominator: per 25.000 inwoners", r"(?<=[Pp]er )\d[\d.]*(?= \w)"),
     ("a year of a plan: MPP 2025, Nota 2030", r"(?<=[A-Z] )(?:19|20)\d\d(?!\d)"),
 )  # fmt: skip
 """What each pattern is for, with its phrase, and the pattern."""

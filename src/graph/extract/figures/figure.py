@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from graph.extract.figures.quantities import Quantity
 from graph.extract.figures.scene import Framing
-from graph.model import Authority, Kind, Mention, Period, Status
+from graph.model import Authority, Kind, Mention, Period, Qualifier, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,17 @@ def is_foreign(authority: Authority | None) -> bool:
     if authority is None or authority.kind is not Kind.PLACE or authority.code is None:
         return False
     return len(authority.code) == 2 and authority.code != "NL"
+
+
+def bounds_of(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """Give the bounds that follow from rounding (half a step each way) or from at-least and at-most."""
+    value, top = figure.quantity.numeral.value, figure.quantity.numeral.high
+    match figure.quantity.qualifier:
+        case Qualifier.AT_LEAST:
+            return value, None
+        case Qualifier.AT_MOST:
+            return None, top or value
+    if figure.rounded_to:
+        half = figure.rounded_to / 2
+        return value - half, (top or value) + half
+    return None, None

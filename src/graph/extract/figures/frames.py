@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from graph.extract.figures import lexicon, measures
+from graph.extract.figures import lexicon, measures, series
 from graph.extract.figures.brackets import bracketed, times_in_brackets
 from graph.extract.figures.changes import change_by, new_level
 from graph.extract.figures.counted import counted
@@ -21,9 +21,17 @@ from graph.extract.figures.measures import (
     spent_on,
     words_of_clause,
 )
+from graph.extract.figures.predicates import acting
 from graph.extract.figures.scene import Framing, Scene, until_clause_ends
-from graph.extract.figures.shares import compared, consisting, part_consisting, share_as, share_of
-from graph.extract.figures.subjects import NAMING, Subject, clause, label_of
+from graph.extract.figures.shares import (
+    compared,
+    consisting,
+    part_consisting,
+    share_as,
+    share_of,
+    share_that_is,
+)
+from graph.extract.figures.subjects import Subject, clause, label_of
 from graph.extract.figures.tokens import Tag, Token
 from graph.model import Rule
 
@@ -33,12 +41,7 @@ RULES = (
     Rule("part-of", "deel van het voorgaande", "part of what went before", "waarvan 600 gedwongen en 50 zelfstandig"),
     Rule("same-thing", "hetzelfde als het voorgaande", "the same as before", "In 2024 was dit 102 dagen"),
     Rule("respectively", "respectievelijk", "respectively", "In 2024 zijn dit respectievelijk 450 en 16.670"),
-    Rule(
-        "gapped",
-        "zelfde zin, ander jaar of ander getal",
-        "same clause, other time",
-        "in 2011 € 4 miljoen en in 2013 € 5 miljoen",
-    ),
+    *series.RULES,
     Rule("counted", "geteld zelfstandig naamwoord", "counted noun", "570 aanvragen"),
     Rule("shared-noun", "gedeeld zelfstandig naamwoord", "shared noun", "ca 2.370 en ca 2.760 vreemdelingen"),
     *measures.RULES,
@@ -49,7 +52,7 @@ _POINTING = frozenset("dit dat deze".split())
 _CONCERNS = frozenset("gaat ging betreft betrof".split())
 _PEOPLE = frozenset("mensen personen".split())
 _BE = re.compile(
-    r"is|was|waren|zijn|betreft|betrof|betreffen|betroffen|bedraagt|bedroeg|gaat|ging|gaan|gingen|komt|kwam|komen"
+    r"is|was|waren|zijn|lag|ligt|lagen|liggen|beliep|beliepen|betreft|betrof|betreffen|betroffen|bedraagt|bedroeg|gaat|ging|gaan|gingen|komt|kwam|komen"
 )
 
 
@@ -61,7 +64,12 @@ def frame(scene: Scene, *, alone: bool = False) -> Framing:
         alone: whether there is no figure before it that it could be part of or the same as.
     """
     found = (framing for read in FRAMES if (framing := read(scene)))
-    return next(framing for framing in found if not (alone and framing.relation in ("part", "same")))
+    return next(framing for framing in found if not (alone and points_back(framing)))
+
+
+def points_back(framing: Framing) -> bool:
+    """Whether a frame needs a figure before it."""
+    return framing.relation in ("part", "same") or framing.rule == "series"
 
 
 def _row(scene: Scene) -> Framing | None:
@@ -76,6 +84,9 @@ def _part(scene: Scene) -> Framing | None:
     if scene.after and scene.after[0].low in _PART:
         said = clause(until_clause_ends(scene.after[1:], relative=True))
         return Framing("part-of", Subject(said.label, said.head, scene.quantity.end) if said else None, "part")
+    if [token.low for token in scene.after[:2]] == ["van", "hen"] and scene.is_count:
+        told = clause(until_clause_ends(scene.after[2:], relative=True))
+        return Framing("part-of", Subject(told.label, told.head, scene.quantity.end) if told else None, "part")
     marker = next((i for i in range(scene.at - 1, -1, -1) if _marks_part(scene.tokens, i)), _of_all(scene))
     if marker is None or any(
         t.tag in (Tag.RELATIVE, Tag.STOP) and t.low not in _PART for t in scene.tokens[marker + 1 : scene.at]
@@ -143,11 +154,16 @@ def _same(scene: Scene) -> Framing | None:
 
 def _topic(scene: Scene) -> Subject | None:
     """Give what a sentence opens with: "Voor de uitgaven gaat het om € 323 miljoen"."""
-    if not scene.before or scene.before[0].low not in ("voor", "bij"):
+    if not scene.before or scene.before[0].low not in ("voor", "bij", "onder", "in", "op"):
         return None
     verb = next((i for i, token in enumerate(scene.before) if token.tag is Tag.FINITE), 0)
     subject = clause(scene.before[1:verb])
-    return Subject(subject.label, subject.head, scene.quantity.end) if subject else None
+    if subject is None or subject.label in _SAYS_NOTHING:
+        return None
+    return Subject(subject.label, subject.head, scene.quantity.end)
+
+
+_SAYS_NOTHING = frozenset({"absolute zin", "absolute aantallen", "totaal", "praktijk"})
 
 
 def _stands_alone(near: Sequence[Token], i: int) -> bool:
@@ -158,48 +174,6 @@ def _stands_alone(near: Sequence[Token], i: int) -> bool:
 
 def _last_verb(near: Sequence[Token]) -> int:
     return max((token.start for token in near if token.tag is Tag.FINITE), default=0)
-
-
-def _listed(scene: Scene, behind: Sequence[Token]) -> Subject | None:
-    """Read the place of a number whose noun stands at the first of a list: "3 scholen in Zeeland, 2 in Limburg"."""
-    if not scene.is_count or not scene.after or scene.after[0].low not in ("in", "bij", "uit"):
-        return None
-    if any(token.tag is not Tag.COMMA and token.low != "en" for token in behind):
-        return None
-    words = [token for token in until_clause_ends(scene.after[1:]) if token.tag in (Tag.DETERMINER, *NAMING)]
-    if not words:
-        return None
-    label = " ".join([scene.after[0].low, *(token.text for token in words[:4])])
-    return Subject(label, words[-1].low, scene.quantity.end)
-
-
-def _gapped(scene: Scene) -> Framing | None:
-    """In 2011 € 4 miljoen aan inkomsten en in 2013 € 5 miljoen; 47 zendingen, in totaal 997 ton."""
-    last = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].tag is Tag.NUMBER), None)
-    if last is None:
-        return None
-    near = scene.tokens[max(last + 1, scene.at - 4) : scene.at]
-    joins = next((i for i, t in enumerate(near) if t.tag is Tag.COMMA or t.low in ("en", "tegen", "tegenover")), None)
-    if joins is not None and (listed := _listed(scene, near[joins:])):
-        return Framing("gapped", listed, "twin")
-    if joins is None or (
-        scene.after[:1]
-        and scene.after[0].tag not in (Tag.COMMA, Tag.STOP, Tag.CLOSE, Tag.OPEN, Tag.TIME, Tag.CONJUNCTION)
-    ):
-        return None
-    behind = near[joins:]
-    if any(t.tag not in (Tag.TIME, Tag.COMMA) and t.low not in _JOINING for t in behind):
-        return None
-    times = any(t.tag is Tag.TIME for t in (*behind, *scene.after[:1]))
-    totals = any("totaal" in t.low or t.low in ("ofwel", "oftewel", "oplopend", "aflopend") for t in behind)
-    one_in = scene.quantity.numeral.rule == "number-one-in"
-    return Framing("gapped", None, "twin") if times or totals or one_in else None
-
-
-_JOINING = frozenset(
-    "en tegen tegenover in totaal intotaal ofwel oftewel samen structureel nog eens oplopend aflopend tot naar "
-    "om op".split()
-)
 
 
 def _counted(scene: Scene) -> Framing | None:
@@ -213,6 +187,8 @@ def _counted(scene: Scene) -> Framing | None:
         subject = (
             Subject(label_of([[subject.label], said.label.split()]), subject.head, subject.end) if said else subject
         )
+    if subject and scene.is_count and (told := acting(scene.tokens, scene.at, subject)):
+        subject = told
     return Framing("counted", subject) if subject else None
 
 
@@ -235,8 +211,8 @@ def _shared(scene: Scene) -> Framing | None:
 
 
 FRAMES: tuple[Callable[[Scene], Framing | None], ...] = (
-    _row, times_in_brackets, bracketed, part_consisting, consisting, compared, _part, _same, _gapped, change_by,
-    new_level, _counted, _shared, made_available, paid, share_of, share_as, spent_on, amount_of, measured,
-    words_of_clause,
+    _row, times_in_brackets, bracketed, part_consisting, consisting, compared, share_that_is, _part, _same,
+    series.series_of, series.gapped, change_by, new_level, _counted, _shared, made_available, paid, share_of, share_as,
+    spent_on, amount_of, measured, words_of_clause,
 )  # fmt: skip
 """The frames, in the order in which they are tried."""

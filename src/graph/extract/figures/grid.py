@@ -10,7 +10,10 @@ from functools import cached_property
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell with words: their stretch of the view, and its rows and columns, from 0."""
+    """A cell with words: their stretch of the view, and its rows and columns, from 0.
+
+    `placed` says that its row lacks cells: a sum or the layout of the row told the column.
+    """
 
     start: int
     end: int
@@ -19,17 +22,19 @@ class GridCell:
     rows: int = 1
     columns: int = 1
     heading: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True)
 class Grid:
     """A table: the text of the view that it stands in, and its cells that have words, row by row.
 
-    `end_of_rows` is where its last row ends, where that is more than its cells, as in text.
+    `lost` are the numbers in its rows whose column is not known.
     """
 
     text: str
     cells: tuple[GridCell, ...]
+    lost: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def start(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.extract.figures.cellvalues import moved
@@ -17,8 +17,9 @@ from graph.extract.figures.scene import Framing
 from graph.extract.figures.sentences import sentences
 from graph.extract.figures.standing import status_of
 from graph.extract.figures.tablenames import Naming
+from graph.extract.figures.tableremarks import in_scale, scale_of_table
 from graph.extract.figures.tableshape import Shape
-from graph.extract.figures.tabletopics import Topic, topic_of
+from graph.extract.figures.tabletopics import Topic, announced, topic_of
 from graph.joints import BREAK
 from graph.model import Authority, Period, Qualifier, Status
 
@@ -33,7 +34,7 @@ def figures_of_tables(
     asked: Callable[[], str],
     figures: Sequence[Figure],
 ) -> list[Figure]:
-    """Read the tables of an answer.
+    """Read the tables of an answer; gives the figures of its sentences too, remarks in the unit of their table.
 
     Args:
         shapes: the tables, in the order of the text.
@@ -43,14 +44,17 @@ def figures_of_tables(
         figures: the figures of the sentences, in order.
     """
     found: list[Figure] = []
+    told = list(figures)
     floor = 0
     for shape in shapes:
         grid = shape.grid
         titles = [grid.words(cell) for cell in grid.cells if cell.row in shape.titles]
         topic = topic_of(grid.text, grid.start, floor, titles, figures, context.day)
         found += _TableReading(shape, topic, names, context, asked).read()
+        if scale := scale_of_table(shape, topic.scales):
+            told = in_scale(told, shape, scale)
         floor = grid.end
-    return found
+    return [*told, *found]
 
 
 @dataclass
@@ -85,6 +89,8 @@ class _TableReading:
         period, period_rule = self._period(columns, rows)
         hedge = () if quantity.qualifier is Qualifier.EXACT else (quantity.qualifier.value,)
         unit = ("table-unit",) if changed else ()
+        row = ("table-row-short",) if cell.placed else ()
+        when = (period_rule,) if period else ()
         return Figure(
             quantity=quantity,
             sentence=self._sentence(cell),
@@ -94,7 +100,7 @@ class _TableReading:
             indicator=name.indicator,
             breakdown=name.breakdown,
             end=quantity.end,
-            rules=(quantity.numeral.rule, *hedge, *unit, "table-cell", name.rule, *([period_rule] if period else [])),
+            rules=(quantity.numeral.rule, *hedge, *unit, *row, "table-cell", name.rule, *when),
             periods=(period,) if period else (),
             status=self._status([*columns, *rows], period),
             place=self._place(cell),
@@ -105,7 +111,14 @@ class _TableReading:
         text = self.shape.grid.text
         labels = {head.label for column in self.shape.columns for head in self._columns(column) if head.names}
         proper = {text[name.start : name.end] for name in self.names if text[name.start].isupper()}
-        return Naming(self.topic, self._corner, self.asked(), frozenset(labels), frozenset(proper))
+        asked = self.asked() or announced(self.context.question, self.context.day)
+        topic = replace(self.topic, label=self._undivided(self.topic.label))
+        return Naming(topic, self._corner, self._undivided(asked), frozenset(labels), frozenset(proper))
+
+    def _undivided(self, thing: str) -> str:
+        """Leave out along what a thing is divided, where the corner names that: "vluchten per luchthaven"."""
+        corner = self._corner.label
+        return re.sub(rf" (?:per|naar) {re.escape(corner)}$", "", thing, flags=re.IGNORECASE) if corner else thing
 
     @cached_property
     def _foreign(self) -> list[Name]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.extract.figures.grid import Grid, GridCell
-from graph.extract.figures.textgrids import heading_above, rows_below, text_grids
+from graph.extract.figures.textgrids import rows_below, text_grids
+from graph.extract.figures.textheadings import heading_above
 from graph.model import Layout, Span, Table
 from graph.views import View
 

@@ -206,7 +206,7 @@ def _of_years(years: re.Match[str]) -> Period:
 
 def _spelled_out(words: str) -> str:
     """Write months and quarters in full, without brackets: "2024 (t/m sept.)" is "2024 t/m september"."""
-    text = re.sub(r"[()]", " ", words)
+    text = " ".join(re.sub(r"[()]", " ", words).split())
     for short, month in _MONTHS:
         text = re.sub(rf"(?<!\w){short}(?!\w)", month, text, flags=re.IGNORECASE)
     months = re.compile(rf"(?<!\w)(?:{'|'.join(MONTHS)})(?!\w)", re.IGNORECASE)

@@ -29,6 +29,8 @@ FINITE = frozenset(
     "betroffen telt tellen telde telden beslaat beslaan stijgt stijgen "
     "steeg stegen daalt dalen daalde daalden groeit groeien groeide loopt lopen liep liepen kost kosten "
     "schat schatte raamt raamde "
+    "vroeg vroegen viel vielen verlieten kreeg kregen bleef bleven bleek bleken kwam verloor won wonnen riep "
+    "riepen wachtten beliep beliepen stroomden stroomde "
     "ontving ontvingen hield hielden begon sprak spraken vertrok verbleef verbleven besloot koos kozen "
     "verlaat verliet namen kostte kostten vergt vergde vergden vergen duurt duurde omvat omvatten omvatte".split()
 )
@@ -102,6 +104,9 @@ _VOICELESS = re.compile(r"(?:[kfspx]|ch)t$")
 
 _VERB_ENDINGS = re.compile(r"(?:t|[dt]e|erden|eerden)$")
 
+_MANY_DID = re.compile(r"(?<!er)[dt]en$")
+"""The ending of a weak verb as many did it: "meldden", "volgden"; the dictionary tells it from "gemeenten"."""
+
 LIGHT = frozenset("gegaan geweest gekomen geworden gebleven gehad gedaan".split())
 """Participles that add nothing to what is measured: "in bezwaar gegaan"."""
 
@@ -134,7 +139,12 @@ def is_finite(word: str) -> bool:
     """Whether a small-letter word carries a clause, by the list or by its ending: "levert", "vermeldt", "stelde"."""
     if word in FINITE:
         return True
-    if not word.islower() or len(word) < 5 or not _VERB_ENDINGS.search(word):
+    if not word.islower() or len(word) < 5:
+        return False
+    if _MANY_DID.search(word):
+        verb = lemma(word)
+        return verb.endswith(_VERB) and verb != word and not _PARTICIPLE.match(word) and is_finite(word[:-1])
+    if not _VERB_ENDINGS.search(word):
         return False
     present = word.endswith("t")
     stem = word[:-1] if present else word.removesuffix("n")[:-2]

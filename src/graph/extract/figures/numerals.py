@@ -66,6 +66,8 @@ ONE_IN = re.compile(r"(?<![\w.,])(?:1|[éeE][ée]n)(?: \([^()]{3,40}\))? op (?:d
 _ONE = re.compile(r"1 (?:\([^()]{3,40}\) )?op (?:de |elke |iedere )?\d")
 _GROUPED = re.compile(r"(?<![\d.,/–-])(?<!\d )\d{1,3}(?: \d{3})+(?![\d/]| \d|[.,]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_UNIT_OF_FIRST = re.compile(r"%|procent")
+_UNIT_OF_SECOND = re.compile(r"\s?(?:%|procent)")
 _MONEY_SIGN = re.compile(r"(?:€|EUR|euro|\$) ?$")
 _OF_A_PAPER = re.compile(r"(?:stuk(?:ken)?|nrs?\.?|dossier\w*|I|TK|EK|[,;(]) ?$")
 _COUNTED_NEXT = re.compile(r" (?!nrs?\b)[a-zà-ÿ]{2}|(?:euro|[.)%;:]|, [a-z])|$")
@@ -149,7 +151,7 @@ def canonical(value: Decimal) -> Decimal:
 def _single(match: re.Match[str] | None) -> Numeral | None:
     if match is None:
         return None
-    if sum(map(str.isdigit, match["low"])) > MAX_DIGITS:
+    if sum(map(str.isdigit, match["low"])) > MAX_DIGITS or _is_scanned_letter(match):
         return None
     value = canonical(number(match["low"]) * SCALES.get(match["scale1"] or "", Decimal(1)))
     end = match.end("scale1") if match["scale1"] else match.end("low")
@@ -169,6 +171,11 @@ def _single(match: re.Match[str] | None) -> Numeral | None:
     return replace(single, start=one.start(), written=written, rule="number-one-in")
 
 
+def _is_scanned_letter(match: re.Match[str]) -> bool:
+    """Whether a lone nought is glued to letters: a letter O that was misread, "0gw" for "Ogw"."""
+    return match["low"] == "0" and match.string[match.end("low") : match.end("low") + 1].isalpha()
+
+
 def _range(match: re.Match[str]) -> Numeral | None:
     """Read both ends of a range, which must rise: "14 tot 18", "tussen 5 en 10".
 
@@ -179,8 +186,13 @@ def _range(match: re.Match[str]) -> Numeral | None:
     if match["both"] and not between:
         return None
     sign = _MONEY_SIGN.search(match.string, match.end("low"), match.start("high"))
-    if _YEAR.fullmatch(match["low"]) and (match["scale2"] or sign):
+    if _YEAR.fullmatch(match["low"]) and (match["scale2"] or sign or "." in match["high"]):
         return None
+    if _UNIT_OF_FIRST.search(
+        match.string, match.end("scale1") if match["scale1"] else match.end("low"), match.start("high")
+    ):
+        if not _UNIT_OF_SECOND.match(match.string, match.end()):
+            return None
     low, high = number(match["low"]), number(match["high"])
     scale = SCALES.get(match["scale2"] or "", Decimal(1))
     if match["scale1"]:

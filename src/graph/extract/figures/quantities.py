@@ -28,7 +28,8 @@ QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ),
     (
         Qualifier.ABOUT,
-        r"ca\.?|circa|cirka|ongeveer|zo[’'`]n|rond(?: de| het)?|bijna|nagenoeg|grofweg|ruwweg|plusminus|"
+        r"ca\.?|circa|cirka|ongeveer|(?<=een )kleine|pakweg|krap|plm\.?|"
+        r"zo[’'`]n|rond(?: de| het)?|bijna|nagenoeg|grofweg|ruwweg|plusminus|"
         r"naar schatting|om en nabij(?: de| het)?|in de orde van(?: grootte van)?|ongeveer rond",
     ),
 )
@@ -46,6 +47,13 @@ _UP_TO = re.compile(
     r"(?:en|s)? tot $",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    r"(?:onderzoek|enquête|peiling|steekproef|vragenlijst|uitvraag|verdeeld|gehouden|liep|uitgezet|afgenomen"
+    r"|verspreid|verloot)(?: [^\s.;,]+){0,4} onder(?: de)? ?$",
+    re.IGNORECASE,
+)
+"""Where "onder" is among whom, not less than how many: "een enquête onder 1.800 verpleegkundigen"."""
+
 _OR_MORE = re.compile(r"\s(?:of|en) (?:meer|ouder|hoger|langer)\b")
 
 _CURRENCY_BEFORE = (("EUR", re.compile(r"(?:€|EUR|euro)\s?$")), ("USD", re.compile(r"(?:US ?\$|\$|USD)\s?$")))
@@ -94,6 +102,8 @@ UNITS: tuple[tuple[str, str], ...] = (
 
 _SCANNED = re.compile(r"(?<!\w)[CE] ?$")
 _LISTED = re.compile(r"(?:, | en | of |, en | dan wel | respectievelijk | naar )")
+_COMPARES = re.compile(r" (?:hoger|lager|meer|minder|groter|kleiner|boven|onder)\b")
+_WHOLE = 100
 _CENTS = re.compile(r"cent$")
 _UNITS_AFTER = tuple((unit, re.compile(rf"\s?(?:{words})")) for unit, words in UNITS)
 
@@ -140,7 +150,8 @@ def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
             and following.unit not in ("count", "EUR", "USD", "ratio")
             and one.end == one.numeral.end
         ):
-            if _LISTED.fullmatch(text, one.end, following.start):
+            shared = _LISTED.fullmatch(text, one.end, following.start) and not _COMPARES.match(text, following.end)
+            if shared and not (following.unit == "percent" and one.numeral.value > _WHOLE):
                 found[i] = replace(one, unit=following.unit)
     return found
 
@@ -161,7 +172,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity:
                 unit, end = name, after.end()
                 break
     for qualifier, hedge in _HEDGES:
-        if before := hedge.search(text, max(0, start - 40), start):
+        before = hedge.search(text, max(0, start - 40), start)
+        if before and not _AMONG.search(text, max(0, before.start() - 60), before.end()):
             return Quantity(numeral, unit, qualifier, before.start(), end)
     if more := _OR_MORE.match(text, end):
         return Quantity(numeral, unit, Qualifier.AT_LEAST, start, more.end())

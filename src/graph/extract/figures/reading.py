@@ -6,25 +6,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from graph.extract.figures.backward import pointed_to
+from graph.extract.figures.backward import pointed_to, total_of
 from graph.extract.figures.counted import counted
 from graph.extract.figures.exclusions import exclusions
 from graph.extract.figures.figure import Context, Figure, Name
-from graph.extract.figures.frames import frame
+from graph.extract.figures.frames import frame, points_back
 from graph.extract.figures.naming import CHANGE, as_asked, money, what_is_asked, with_rate
 from graph.extract.figures.notes import asides, is_source_note
-from graph.extract.figures.periods import PeriodPhrase, merged, period_phrases
+from graph.extract.figures.periods import PeriodPhrase, merged
 from graph.extract.figures.places import place_of, speaks_of_a_region
 from graph.extract.figures.quantities import Quantity, quantities
 from graph.extract.figures.rows import heading_of, in_euros_of_table, lost_cells, under_heading
 from graph.extract.figures.scene import Framing, Scene
-from graph.extract.figures.sentences import Sentence, outside, sentences
+from graph.extract.figures.sentences import Sentence, outside
+from graph.extract.figures.spoken import FAR_BACK, Spoken
 from graph.extract.figures.standing import status_of
 from graph.extract.figures.subjects import label_of
 from graph.extract.figures.tables import flattened_tables, holds
 from graph.extract.figures.times import with_times
-from graph.extract.figures.timewords import POINTS_BACK, THAT_TIME
 from graph.extract.figures.tokens import Tag, tokens
 from graph.extract.figures.topics import is_thin, with_topic
 from graph.joints import BREAK
@@ -43,9 +44,6 @@ _NOUN_REACH = 60
 _REACH = 150
 """Words on either side of a number that are looked at: more than the longest sentence that anyone reads."""
 
-_FAR_BACK = 8
-"""How many sentences back a reader still knows what time was spoken of."""
-
 _TELLING = 5
 """How many letters a noun has at least that two sentences must share to speak of the same thing."""
 
@@ -59,8 +57,12 @@ class Reading:
     context: Context
     tables: Sequence[tuple[int, int]] = ()
     figures: list[Figure] = field(default_factory=list)
+    _total: Figure | None = None
     _lines: list[str] = field(default_factory=list)
-    _sentences: tuple[Sentence, ...] = ()
+
+    @cached_property
+    def _spoken(self) -> Spoken:
+        return Spoken(self.view.text, self.context, self.figures)
 
     def read(self) -> list[Figure]:
         """Read all sentences and give the figures."""
@@ -75,8 +77,7 @@ class Reading:
         found = tuple(q for q in found if not closed.touching(Span(q.numeral.start, q.numeral.end)))
         starts = [quantity.start for quantity in found]
         self._lines = text.split(BREAK)
-        self._sentences = sentences(text)
-        for index, sentence in enumerate(self._sentences):
+        for index, sentence in enumerate(self._spoken.sentences):
             words = text[sentence.start : sentence.end]
             if is_source_note(words) and not any(asides(words)):
                 continue
@@ -92,9 +93,9 @@ class Reading:
         if heading is not None and lost_cells(self._lines, sentence.line):
             return
         words = self.view.text[sentence.start : sentence.end]
-        phrases = self._phrases(index, row=heading is not None)
+        phrases = self._spoken.phrases(index, row=heading is not None) or self._spoken.of_heading(heading)
         sequence = tokens(self.view.text, sentence.start, sentence.end, self._fixed(sentence, inside, phrases))
-        first = len(self.figures)
+        first, before = len(self.figures), self._total
         asked = () if speaks_of_a_region(words) else self.context.places
         begins = {quantity.start: quantity for quantity in reversed(inside)}
         for at, token in enumerate(sequence):
@@ -112,42 +113,27 @@ class Reading:
                     self.context.day,
                     figure.quantity.unit,
                 ),
-                place=place_of(sentence, figure.quantity.end, self.names, asked),
+                place=place_of(
+                    sentence, self.view.text, (figure.quantity.start, figure.quantity.end), self.names, asked
+                ),
             )
-            for figure in map(self._of_paragraph, with_times(self.figures, first, sequence, phrases))
+            for figure in map(
+                self._of_paragraph,
+                with_times(self.figures, first, sequence, phrases, before, led_in=self._spoken.led_in(index)),
+            )
         ]
-
-    def _phrases(self, index: int, *, row: bool = False, back: int = _FAR_BACK) -> list[PeriodPhrase]:
-        """Give the phrases of time of a sentence; "in die periode" is the last one of the sentence before."""
-        sentence = self._sentences[index]
-        words = self.view.text[sentence.start : sentence.end]
-        found = [
-            replace(phrase, start=phrase.start + sentence.start, end=phrase.end + sentence.start)
-            for phrase in period_phrases(words, self.context.day, row=row)
-        ]
-        that = THAT_TIME.search(words) or (not found and self._points_back(index) and POINTS_BACK.match(words))
-        if found or index == 0 or not that or back == 0:
-            return found
-        before = self._phrases(index - 1, back=back - 1)
-        start, end = that.start() + sentence.start, that.end() + sentence.start
-        return [replace(before[-1], start=start, end=end, rule="period-carried")] if before else []
-
-    def _points_back(self, index: int) -> bool:
-        """Whether the sentence before, in the same paragraph, has no figure of its own that this one goes on from."""
-        if index == 0 or self._sentences[index - 1].line != self._sentences[index].line:
-            return False
-        return not any(figure.sentence == index - 1 for figure in self.figures)
+        self._total = total_of(self.figures[first:]) or before
 
     def _of_paragraph(self, figure: Figure) -> Figure:
         """Give a figure without a time that of the sentence of its paragraph that speaks of the same thing."""
         if figure.periods or len(figure.head) < _TELLING or figure.quantity.unit != "count":
             return figure
-        for index in range(figure.sentence - 1, max(-1, figure.sentence - 1 - _FAR_BACK), -1):
-            sentence = self._sentences[index]
+        for index in range(figure.sentence - 1, max(-1, figure.sentence - 1 - FAR_BACK), -1):
+            sentence = self._spoken.sentences[index]
             if sentence.line != figure.line:
                 break
             if figure.head in self.view.text[sentence.start : sentence.end].lower().split():
-                if len(phrases := self._phrases(index)) == 1:
+                if len(phrases := self._spoken.phrases(index)) == 1:
                     rules = (*figure.rules, "period-paragraph")
                     return replace(figure, periods=(merged(phrases[0].periods),), rules=rules)
         return figure
@@ -177,16 +163,16 @@ class Reading:
             scene = self._in_unit_of_total(scene)
         if framing.rule == "clause" and scene.is_count and scene.quantity.numeral.rule in BARE:
             return
-        earlier = pointed_to(framing, scene, self.figures, index, ordinal)
+        earlier = pointed_to(framing, scene, self.figures, index, ordinal, self._total)
         if earlier is None and framing.rule == "row":
             self._keep(scene, framing, under_heading(self._lines, scene, framing), index, line)
             return
-        if earlier is None and framing.relation in ("part", "same"):
+        if earlier is None and points_back(framing):
             framing = frame(scene, alone=True)
-            earlier = pointed_to(framing, scene, self.figures, index, ordinal)
+            earlier = pointed_to(framing, scene, self.figures, index, ordinal, self._total)
         named = self._named(framing, earlier, index)
         if named and earlier is None and is_thin(named[0], scene):
-            before = self._sentences[index - 1] if index else None
+            before = self._spoken.sentences[index - 1] if index else None
             told = self.view.text[before.start : before.end] if before and before.line == line else ""
             named = with_topic(named[0], told, self.context.question), named[1]
         if named is None and (asked := what_is_asked(self.context.question)):
@@ -215,6 +201,7 @@ class Reading:
             rules=(quantity.numeral.rule, *hedge, framing.rule),
         )
         self.figures.append(figure)
+        self._total = figure if framing.relation != "part" else self._total
 
     def _named(self, framing: Framing, earlier: Figure | None, index: int) -> tuple[str, str | None] | None:
         """Give indicator and breakdown: of its own words, or of the figure that it points back to."""
@@ -235,7 +222,7 @@ class Reading:
 
     def _in_unit_of_total(self, scene: Scene) -> Scene:
         """Give a bare part the unit of its total: "30.000 fte, waarvan 4.500 bij de dienst"."""
-        total = next((figure for figure in reversed(self.figures) if figure.framing.relation != "part"), None)
+        total = self._total
         bare = scene.is_count and scene.quantity.end == scene.quantity.numeral.end
         if total is None or not bare or total.quantity.unit != "fte" or counted(scene.tokens, scene.at):
             return scene

@@ -27,6 +27,16 @@ _N = rf"(?P<n>\d{{1,2}}|{WORD})"
 _UNIT = r"(?P<unit>jaar|jaren|maanden|weken|kwartalen)"
 
 PHRASES: tuple[tuple[str, str, Callable[[date, int], Period]], ...] = (
+    ("period-relative", r"(?:per |op )?(?:eind(?:e)?|ultimo) (?:van )?(?:dit|het lopende|het huidige) jaar",
+     lambda day, _: _on(day.year, 12, 31)),
+    ("period-relative", r"(?:per |op )?(?:eind(?:e)?|ultimo) (?:van )?(?:het )?(?:vorige?|afgelopen) jaar",
+     lambda day, _: _on(day.year - 1, 12, 31)),
+    ("period-relative", r"(?:per |op )?(?:eind(?:e)?|ultimo) (?:van )?(?:volgend|komend|het komende) jaar",
+     lambda day, _: _on(day.year + 1, 12, 31)),
+    ("period-relative", r"(?:aan het |in het )?begin (?:van )?(?:dit|het lopende|het huidige) jaar",
+     lambda day, _: _on(day.year, 1, 1)),
+    ("period-relative", r"(?:aan het |in het )?begin (?:van )?(?:vorig|het vorige|het afgelopen) jaar",
+     lambda day, _: _on(day.year - 1, 1, 1)),
     ("period-relative", r"(?:in |van |voor )?(?:dit|het lopende|het huidige) (?:kalender)?jaar",
      lambda day, _: _years(day.year)),
     ("period-relative", r"(?:in |van |over )?(?:vorig|het vorige|het afgelopen|afgelopen) (?:kalender)?jaar",
@@ -38,7 +48,8 @@ PHRASES: tuple[tuple[str, str, Callable[[date, int], Period]], ...] = (
      lambda day, months: Period(_back(day, months) + timedelta(days=1), day)),
     ("period-past", rf"(?:in |voor )?(?:de )?(?:komende|volgende|eerstkomende) {_N} {_UNIT}",
      lambda day, months: Period(day, _back(day, -months))),
-    ("period-now", r"op dit moment|op het moment van schrijven|momenteel|thans|op dit ogenblik",
+    ("period-now", r"(?<=\d )nu(?= naar| tot)|op dit moment|op het moment van schrijven|momenteel|thans"
+     r"|op dit ogenblik",
      lambda day, _: Period(day, day)),
     ("period-so-far", r"tot (?:nu toe|op heden|op dit moment|dusver(?:re)?|heden|nog toe)",
      lambda day, _: Period(None, day)),
@@ -65,8 +76,12 @@ def relative_times(text: str, day: date) -> Iterator[tuple[int, int, Period, str
     >>> [(str(p.start), str(p.end)) for _, _, p, _ in relative_times("de afgelopen vijf jaar", date(2024, 11, 18))]
     [('2019-11-19', '2024-11-18')]
     """
+    taken: list[tuple[int, int]] = []
     for rule, pattern, make in _PATTERNS:
         for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
             months = _length(match) if "n" in match.groupdict() else 0
             yield match.start(), match.end(), make(day, months), rule
     for match in _FIRST_MONTHS.finditer(text):
@@ -94,3 +109,7 @@ def _back(day: date, months: int) -> date:
 
 def _years(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def _on(year: int, month: int, day: int) -> Period:
+    return Period(date(year, month, day), date(year, month, day))

@@ -10,9 +10,13 @@ from graph.extract.figures.numerals import canonical
 from graph.extract.figures.scene import Framing, Scene
 from graph.extract.figures.subjects import clause
 from graph.extract.figures.tables import euros_of
+from graph.extract.figures.tabletopics import NUMBERED
 from graph.extract.figures.tokens import tokens
 
 _ENDS_IN_NUMBER = re.compile(r"\d%?\s*$")
+_ENDS_IN_YEAR = re.compile(r"\b(?:in|over|van|voor|per|eind|sinds|tot|t/m|en)\s(?:19|20)\d\d\s*$", re.IGNORECASE)
+"""A title that ends in its time: "In beslag genomen wapens in 2023"."""
+
 _BARE_NUMBERS = re.compile(r"(?!(?:19|20)\d\d )\d[\d.,]*(?: \d[\d.,]*)+")
 _ROW_WORDS = 12
 _COLUMN_OF_TIMES = frozenset("jaar jaren maand kwartaal peildatum datum".split())
@@ -46,7 +50,7 @@ def lost_cells(lines: Sequence[str], line: int) -> bool:
 def under_heading(lines: Sequence[str], scene: Scene, framing: Framing) -> tuple[str, str | None] | None:
     """Name a row by the heading that it stands under, "Jaar Aantal begrotingshoofdstukken", and its own words."""
     own = framing.subject.label if framing.subject else None
-    heading = lines[scene.heading] if scene.heading is not None else ""
+    heading = NUMBERED.sub("", lines[scene.heading]) if scene.heading is not None else ""
     titles = [token for token in tokens(heading, 0, len(heading)) if token.low not in _COLUMN_OF_TIMES]
     thing = clause(titles)
     if thing and len(titles) <= _ROW_WORDS:
@@ -55,4 +59,5 @@ def under_heading(lines: Sequence[str], scene: Scene, framing: Framing) -> tuple
 
 
 def _is_row(line: str) -> bool:
-    return len(line.split()) <= _ROW_WORDS and _ENDS_IN_NUMBER.search(line) is not None
+    short = len(line.split(maxsplit=_ROW_WORDS)) <= _ROW_WORDS
+    return short and _ENDS_IN_NUMBER.search(line) is not None and not _ENDS_IN_YEAR.search(line)

@@ -17,6 +17,13 @@ ABBREVIATIONS = frozenset(
 )
 """Words that end in a full stop without ending a sentence."""
 
+_CLOSING = frozenset("mld. mln. jl. etc. e.d. e.v. t/m.".split())
+_OPENS = re.compile(
+    r" +(?:De|Het|Een|Dit|Dat|Deze|Die|Er|In|Op|Voor|Van|Hiervan|Daarvan|Daarnaast|Hiermee|Daarmee|Ook|Daarbij|Hierbij"
+    r"|Met|Bij|Ik|Wij|Zij|Dat|Als|Om|Per|Tot|Vanaf|Sinds)\b"
+)
+"""A word with a capital that opens a sentence: behind "€ 3,1 mld." the stop is that of both."""
+
 _END = re.compile(r"(?<![.?!])[.?!]++[»”\"')]?(?=\s+[\"'«“(‘]?[A-ZÀ-Þ0-9])|(?<=[a-z0-9)%»”])[.?!](?=[A-ZÀ-Þ][a-zà-ÿ])")
 _LAST_WORD = re.compile(r"(?<![^\s(])[A-Za-zÀ-ÿ.]+\.$")
 _LONGEST = 2 + max(map(len, ABBREVIATIONS))
@@ -55,8 +62,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _is_abbreviation(text: str, begin: int, end: int) -> bool:
-    """Whether the stop at the end of a stretch is that of an abbreviation."""
+    """Whether the stop at the end of a stretch is that of an abbreviation, and no more than that."""
     word = _LAST_WORD.search(text, max(begin, end - _LONGEST), end)
+    if word and word.group() in _CLOSING and _OPENS.match(text, end):
+        return False
     return word is not None and (word.group() in ABBREVIATIONS or word.group().lower() in ABBREVIATIONS)
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from graph.extract.figures.counted import counted
-from graph.extract.figures.lexicon import HOLLOW
+from graph.extract.figures.lexicon import HOLLOW, attributive
+from graph.extract.figures.predicates import AUXILIARIES, MANY, relative_clause
 from graph.extract.figures.scene import Framing, Scene, clause_before, until_clause_ends
-from graph.extract.figures.subjects import Subject, clause, label_of, without_brackets
+from graph.extract.figures.subjects import NEGATIONS, Subject, clause, label_of, without_brackets
 from graph.extract.figures.tokens import Tag, Token
 from graph.model import Rule
 
@@ -22,13 +23,6 @@ RULES = (
 _AUXILIARIES = frozenset("is zijn was waren wordt worden werd werden heeft hebben had hadden".split())
 _WORDS = 9
 _COMPARED = {"meer": "stijging", "hoger": "stijging", "minder": "daling", "lager": "daling"}
-_MANY = {
-    "heeft": "hebben", "had": "hadden", "is": "zijn", "was": "waren", "krijgt": "krijgen", "kreeg": "kregen",
-    "woont": "wonen", "werkt": "werken", "volgt": "volgen", "gebruikt": "gebruiken", "vindt": "vinden",
-    "ervaart": "ervaren", "leeft": "leven", "kent": "kennen", "doet": "doen", "gaat": "gaan", "zit": "zitten",
-}  # fmt: skip
-"""Verbs that say what a share of something does, as they are of many: "42% van de jongeren heeft schulden"."""
-
 _CONSISTS = frozenset("bestaat bestaan bestond bestonden".split())
 _POINTING = frozenset("deze dit die dat".split())
 _NO_KIND = re.compile(
@@ -36,6 +30,25 @@ _NO_KIND = re.compile(
     r"|t\.?o\.?v\.?|jonger|ouder|eens|oneens|bekend|bereid|gereed|klaar|zeker"
 )
 """What is said of a thing behind a percentage, which is no name of one: "30% emissievrij", "20% hoger"."""
+
+
+def share_that_is(scene: Scene) -> Framing | None:
+    """Van het personeel was 13,4% vrouw; van de misdrijven werd 25,9% opgehelderd."""
+    if scene.quantity.unit != "percent" or not scene.before or scene.tokens[0].low != "van":
+        return None
+    verb = next((i for i, token in enumerate(scene.before) if token.tag is Tag.FINITE), None)
+    if verb is None or any(token.tag in (Tag.NUMBER, Tag.COMMA, Tag.RELATIVE) for token in scene.tokens[:verb]):
+        return None
+    if any(token.tag not in (Tag.TIME, Tag.ADVERB) for token in scene.tokens[verb + 1 : scene.at]):
+        return None
+    whole = clause(scene.tokens[1:verb])
+    said = [t for t in until_clause_ends(scene.after, relative=True)[:_WORDS] if t.tag not in (Tag.TIME, Tag.FINITE)]
+    told = [t.text for t in said if t.tag is not Tag.ADVERB or t.low in NEGATIONS]
+    if whole is None or not told:
+        return None
+    if len(told) == 1 and said[-1].tag is Tag.PARTICIPLE:
+        return Framing("share-of", Subject(f"{attributive(told[0])} {whole.label}", whole.head, scene.quantity.end))
+    return Framing("share-of", Subject(label_of([whole.label.split(), told]), whole.head, scene.quantity.end))
 
 
 def share_of(scene: Scene) -> Framing | None:
@@ -49,27 +62,41 @@ def share_of(scene: Scene) -> Framing | None:
     closes = any(token.tag is Tag.PARTICIPLE for token in until_clause_ends(outside))
     if verbs and not (closes and set(verbs) <= _AUXILIARIES):
         return None
+    if len(outside) > 1 and outside[1].low == "hen":
+        said = clause(until_clause_ends(outside[2:], relative=True)[:_WORDS])
+        return Framing("share-of", Subject(said.label, said.head, scene.quantity.end) if said else None, "part")
     of = 1
     while of < len(outside) and outside[of].tag in (Tag.DETERMINER, Tag.NUMBER):
         of += 1
     subject = counted([scene.tokens[scene.at], *outside[of:]], 0)
     if subject is None:
         return None
+    if subject.head in HOLLOW and (case := _of_cases(subject, outside)):
+        return Framing("share-of", Subject(case.label, case.head, scene.quantity.end))
     label = subject.label if verbs else _with_predicate(subject, outside)
     return Framing("share-of", Subject(label, subject.head, scene.quantity.end))
+
+
+def _of_cases(subject: Subject, outside: Sequence[Token]) -> Subject | None:
+    """Give what happens in a share of the cases: "in 70% van de gevallen leidde bemiddeling tot een afspraak"."""
+    at = next((i for i, token in enumerate(outside) if token.low == subject.head), 0)
+    return clause(until_clause_ends(outside[at + 1 :], relative=True)[:_WORDS])
 
 
 def _with_predicate(subject: Subject, outside: Sequence[Token]) -> str:
     """Add what the share does: "jongeren die schulden hebben"."""
     own = until_clause_ends(outside, relative=True)
-    verb = next((i for i, token in enumerate(own[:8]) if token.low in _MANY), None)
+    verb = next((i for i, token in enumerate(own[:10]) if token.tag is Tag.FINITE), None)
     if verb is None or any(token.tag is Tag.RELATIVE for token in own[:verb]):
         return subject.label
-    rest = [token for token in until_clause_ends(outside[verb + 1 :]) if token.tag not in (Tag.TIME, Tag.ADVERB)]
-    if not rest or len(rest) > _WORDS - 2 or any(token.tag in (Tag.PARTICIPLE, Tag.FINITE) for token in rest):
+    rest = until_clause_ends(outside[verb + 1 :])
+    plain = [token for token in rest if token.tag in (Tag.PARTICIPLE, Tag.FINITE)]
+    infinitive = len(plain) == 1 and any(token.low == "te" for token in rest)
+    if (plain and not infinitive) or (outside[verb].low in AUXILIARIES and outside[verb].low not in MANY):
         return subject.label
-    said = [token.low if token.tag is Tag.DETERMINER else token.text for token in rest]
-    return label_of([[*subject.label.split(), "die", *said, _MANY[outside[verb].low]]])
+    said = relative_clause(outside[verb].low, rest)
+    label = label_of([subject.label.split(), said])
+    return label if said and label.endswith(said[-1]) else subject.label
 
 
 def _own_clause(scene: Scene) -> Sequence[Token]:

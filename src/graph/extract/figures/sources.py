@@ -8,22 +8,26 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graph.extract.figures.figure import Figure, Name
-from graph.extract.figures.notes import is_source_note, rounding
+from graph.extract.figures.notes import asides, is_source_note, rounding
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.joints import BREAK
 from graph.model import Kind
 
 _REPORTED_BY = re.compile(
-    r"(?:volgens|aldus|(?:cijfers|gegevens|caseload|registraties?|systeem|systemen|opgaven?"
-    r"|bestand(?:en)?|onderzoek(?:en)?"
+    r"(?:volgens|aldus|volgens (?:[^\s,;.]+ ){1,6}van"
+    r"|(?:cijfers|gegevens|caseload|registraties?|systeem|systemen|opgaven?"
+    r"|bestand(?:en)?|onderzoek(?:en)?|(?:eerste )?analyses?|evaluaties?|berekening(?:en)?"
+    r"|inventarisaties?|metingen|meting|tellingen|telling|studies?"
     r"|rapportages?|administraties?|ramingen|raming|prognoses?|statistieken|monitor|jaarverslag"
     r"|schatting(?:en)?|enquête) van"
-    r"|met (?:de )?(?:hulp|ondersteuning) van|bron)[: ]+(?:de |het )?(?:stichting )?$",
+    r"|met (?:de )?(?:hulp|ondersteuning) van|bron"
+    r"|(?:inventarisatie|analyse|evaluatie|steekproef|enquête|studie|meting|onderzoek|peiling) (?:die|dat))"
+    r"[: ]+(?:de |het )?(?:stichting )?$",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
     r"(?: zelf)? (?:heeft|had|beheert|beheerde|meldt|meldde|rapporteer(?:t|de)|schat(?:te)?|raamt|raamde|registreert"
-    r"|telt|telde|constateert|constateerde|berekende|becijfert|becijferde|concludeert|concludeerde|publiceerde"
+    r"|registreerde|telt|telde|constateert|constateerde|berekende|becijfert|becijferde|concludeert|concludeerde|publiceerde"
     r"|publiceert|verwacht|geeft aan|gaf aan|ontving|behandelt|behandelde)\b",
 )
 _DOES = re.compile(r"\b(?:heeft|had|beheert|beheerde|telt|ontving|behandelt) (?:de |het )?$", re.IGNORECASE)
@@ -34,13 +38,16 @@ _UNDERGOES = re.compile(
 _SHOWS = re.compile(
     r"(?:[- ](?:rapport|onderzoek|studie|publicatie|analyse|evaluatie|rapportage|monitor|enquête)),?"
     r" (?:waar)?uit (?:blijkt|bleek|volgt|komt naar voren)\b"
+    r"|-(?:overzicht|onderzoek|rapport|cijfers|raming|monitor|publicatie)\b"
     r"|(?:[- ](?:rapport|onderzoek|studie|publicatie|analyse|evaluatie|rapportage|monitor|enquête)),? (?:waaruit )?"
     r"(?:blijkt|bleek|volgt)\b"
 )
 """What a body published, and that it shows: "een OESO-rapport waaruit blijkt dat"."""
 
 _DATA_OF = re.compile(
-    r"-(?:gegevens|cijfers|data|registratie|systemen)\b|(?:gegevens|cijfers|registratie) van (?:de |het )?$",
+    r"-(?:gegevens|cijfers|data|registratie|systemen)\b"
+    r"|(?: \([^()]*\))? (?:publiceert|rapporteert|berekent|registreert|registreerde|monitort|houdt)\b"
+    r"|(?:gegevens|cijfers|registratie) van (?:de |het )?$",
     re.IGNORECASE,
 )
 _NO_COUNTERS = re.compile(r"ministerie|Kamer\b|Staten-Generaal|kabinet|Europese Unie", re.IGNORECASE)
@@ -65,6 +72,7 @@ class Sources:
         self._bodies = [name for name in names if name.mention.kind is Kind.ORGANISATION]
         self._sentences = sentences(text)
         self._asides: dict[int, Name | None] = {}
+        self._steps: dict[int, Decimal | None] = {}
         self._notes = [*self._find_notes(), *elsewhere]
 
     @property
@@ -99,15 +107,18 @@ class Sources:
         """Give the step to which a count is rounded, by its note or sentence; None where the number belies it."""
         if figure.quantity.unit != "count":
             return None
-        sentence = self._sentences[figure.sentence]
+        if figure.sentence not in self._steps:
+            sentence = self._sentences[figure.sentence]
+            self._steps[figure.sentence] = rounding(self._text[sentence.start : sentence.end])
         note = self.note(figure)
-        step = rounding(self._text[sentence.start : sentence.end]) or (note.rounded_to if note else None)
+        step = self._steps[figure.sentence] or (note.rounded_to if note else None)
         return step if step and figure.quantity.numeral.value % step == 0 else None
 
     def _find_notes(self) -> list[Note]:
         found = []
         for sentence in self._sentences:
-            if is_source_note(self._text[sentence.start : sentence.end]):
+            words = self._text[sentence.start : sentence.end]
+            if is_source_note(words) and not any(asides(words)):
                 end = self._text.find(BREAK, sentence.start)
                 end = len(self._text) if end < 0 else end
                 words = self._text[sentence.start : end]

@@ -21,6 +21,9 @@ _TELLING = frozenset({Tag.WORD, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.P
 _MARK = re.compile(r"\d+\w?|[a-z]")
 """A number or a letter alone, which names nothing: the mark of a note or an item."""
 
+NEGATIONS = frozenset({"niet", "geen"})
+"""Words without which a label would say the opposite."""
+
 _ARTICLES = frozenset("de het een".split())
 
 
@@ -62,7 +65,7 @@ def clause(sequence: Sequence[Token]) -> Subject | None:
 
 def _noun_phrase(sequence: Sequence[Token]) -> Subject | None:
     """Make a subject of words in their order, opening phrases moved behind; its head is the first noun of its own."""
-    kept = [token for token in sequence if token.tag in _TELLING or token.low in ("en", "of")]
+    kept = [token for token in sequence if token.tag in _TELLING or token.low in ("en", "of") or token.low in NEGATIONS]
     words = [token for token in kept if token.low not in DROPPED and not _MARK.fullmatch(token.text)]
     words = _trimmed(_without_lone_preposition(_opening_phrases_last(_trimmed(words))))
     nouns = [

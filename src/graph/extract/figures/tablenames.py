@@ -15,6 +15,14 @@ _HOLLOW_OPENING = re.compile(
     re.IGNORECASE,
 )
 
+_ENTITIES = re.compile(
+    r"(?:land(?:en)?|\w*land(?: van herkomst)?|nationaliteit(?:en)?|\w*regio['’]?s?|provincies?|gemeenten?|ministeries?"
+    r"|departement(?:en)?|locaties?|leeftijd\w*|geslacht|maand|kwartaal|universiteit(?:en)?|scho(?:ol|len)|stad"
+    r"|organisaties?|instelling(?:en)?|ziekenhui(?:s|zen)|krijgsmachtdeel|bedrijf|bedrijven)",
+    re.IGNORECASE,
+)
+"""Headings over labels that say of whom, where or when: such a label is never what is measured."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -61,6 +69,8 @@ class Naming:
             thing = self._of_topic(chosen.label)
         elif not thing and parts:
             chosen = next((h for h in columns if h in parts), parts[0])
+            if chosen not in columns and self._is_of_whom(chosen):
+                return None
             thing, rule = self._label(chosen.label), "table-column" if chosen in columns else "table-row"
         elif thing:
             chosen = Heading()
@@ -74,6 +84,10 @@ class Naming:
         if self.corner.role is Role.MEASURE:
             return self._label(_HOLLOW_OPENING.sub("", self.corner.label)), "table-corner"
         return (self.topic.label, self.topic.rule) if self.topic.label else (self.asked, "asked")
+
+    def _is_of_whom(self, row: Heading) -> bool:
+        """Whether a row says of whom or where its numbers are, which leaves open what they measure."""
+        return row.label in self.proper or _ENTITIES.fullmatch(self.corner.label) is not None
 
     def _again(self, heading: Heading, thing: str) -> bool:
         """Whether a heading only says the thing again: "Plekken" over opvangplekken."""

@@ -33,6 +33,12 @@ RULES = (
     Rule("table-corner", "kop van de rijen", "heading of the rows", "Aantal aanvragen | 2023 | 2024"),
     Rule("table-column", "kop van de kolom", "heading of the column", "Ministerie | Verplichtingen | Uitgaven"),
     Rule("table-row", "kop van de rij", "heading of the row", "Gemiddelde doorlooptijd | 102 | 118"),
+    Rule(
+        "table-row-short",
+        "rij waarin cellen leeg zijn",
+        "row with open cells, placed by a sum",
+        "Jaar | Loon | Huur | Totaal, 2004 | 400 | 400",
+    ),
     Rule("period-column", "tijd in de kop van de kolom", "time in the heading of the column", "2023 | 2024 t/m sept."),
     Rule("period-row", "tijd in de kop van de rij", "time in the heading of the row", "2023 | 32.175"),
     Rule("period-table", "tijd in de titel van de tabel", "time in the title of the table", "Instroom in 2024"),
@@ -46,6 +52,8 @@ _PAIR = re.compile(
     rf"(?<![\w.,/€])(?<!€ )(?!{_YEAR}\b)(?:-/- )?{_BARE} (?!{_YEAR}\b)(?:-/- )?{_BARE}"
     r"(?![\w/%.,]| ?(?:mln|mil|mld|euro|procent|%))"
 )
+_AMOUNT = rf"€ ?{_BARE}(?: (?:mln|miljoen|mld|miljard)\b\.?)?"
+_AMOUNTS = re.compile(rf"{_AMOUNT}(?: {_AMOUNT})+")
 _DAY = re.compile(r"\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)")
 
 
@@ -56,7 +64,7 @@ def flattened_tables(text: str) -> Iterator[tuple[int, int]]:
     [(4, 18)]
     """
     last = 0
-    runs = [m.span() for p in (_RUN, _PAIR) for m in p.finditer(text) if not _is_a_sentence(m, text)]
+    runs = [m.span() for p in (_RUN, _PAIR, _AMOUNTS) for m in p.finditer(text) if not _is_a_sentence(m, text)]
     for run in sorted(runs, key=lambda run: (run[0], -run[1])):
         if run[0] >= last:
             yield run

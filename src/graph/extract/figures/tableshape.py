@@ -57,8 +57,16 @@ class Shape:
 
     def taken(self) -> list[tuple[int, int]]:
         """Give the stretches of the view that hold no sentences: all cells but those of prose, joined."""
+        return self._joined(self.grid.lost)
+
+    def known(self) -> list[tuple[int, int]]:
+        """Give the stretches of `taken` without the numbers whose column is not known."""
+        return self._joined(())
+
+    def _joined(self, more: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         joined: list[tuple[int, int]] = []
-        for start, end in sorted((c.start, c.end) for c, held in self.cells.items() if held is not NoFigure.WORDS):
+        told = [(c.start, c.end) for c, held in self.cells.items() if held is not NoFigure.WORDS]
+        for start, end in sorted([*told, *more]):
             if joined and not self.grid.text[joined[-1][1] : start].strip():
                 joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
             else:

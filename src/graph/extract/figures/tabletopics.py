@@ -22,12 +22,17 @@ from graph.model import Period, Status
 _LINES_ABOVE = 4
 _TITLE_WORDS = 25
 _FINITE = (lexicon.FINITE - lexicon.AMBIGUOUS) | {"zijn", "toont", "tonen", "vermeldt", "laat", "blijken"}
-_NUMBERED = re.compile(r"^(?:tabel|overzicht|figuur|grafiek|bijlage)\s?[\dIVX]*[a-z]?\s?[.:–-]?\s+", re.IGNORECASE)
+NUMBERED = re.compile(r"^(?:tabel|overzicht|figuur|grafiek|bijlage)\s?[\dIVX]*[a-z]?\s?[.:–-]?\s+", re.IGNORECASE)
+"""The number that a title has: "Tabel 2:"."""
+
 _OPENS = re.compile(
-    r"^(?:overzicht(?: van)?|(?:totaal |totale )?aantal(?:len)?(?: van)?|ontwikkeling(?: van)?|verdeling(?: van)?"
-    r"|(?:de|het|een)) (?=\w)",
+    r"^(?:hieronder|onderstaande?|overzicht(?: van)?|(?:totaal |totale )?aantal(?:len)?(?: van)?|ontwikkeling(?: van)?"
+    r"|verdeling(?: van)?|(?:de|het|een)) (?=\w)",
     re.IGNORECASE,
 )
+_OPENINGS = 4
+"""Of those, how many may follow each other: "Hieronder het aantal"."""
+
 _DIVIDED = re.compile(
     r",? \(?(?:uitgesplitst|onderverdeeld|verdeeld|gesplitst|opgesplitst|ingedeeld|naar|in de (?:periode|jaren)"
     r"|over de jaren|per (?:kalender|school)?(?:jaar|maand|kwartaal|nationaliteit|soort|type|provincie|gemeente|land"
@@ -46,6 +51,12 @@ _MEASURED = re.compile(
 """Nouns by which a sentence announces what its table measures."""
 
 _YEAR_ASIDE = re.compile(r"\(((?:19|20)\d\d)\)")
+_SAYS_NOTHING = frozenset("overzicht tabel verdeling uitsplitsing gegevens uitkomsten aantallen bedragen".split())
+"""Titles that name the table, not what it measures."""
+
+_KEY_FIGURES = re.compile(r"(?:kerncijfers|kengetallen|(?:enkele )?cijfers)\b", re.IGNORECASE)
+"""Titles that say that there are figures, not of what: each row or column measures its own."""
+
 _HOLLOW = frozenset("hoeveel hoeveelheid aantal aantallen overzicht verdeling ontwikkeling van bedragen".split())
 _SHOWN = frozenset(
     "weergegeven opgenomen vermeld gegeven getoond samengevat uitgesplitst onderverdeeld verdeeld gepresenteerd "
@@ -99,7 +110,7 @@ def topic_of(
     carried: Figure | None = None
     words = text[announcement.start : announcement.end] if announcement else ""
     if announcement:
-        if not label and (thing := _announced(words, day)):
+        if not label and (thing := announced(words, day)):
             label, rule = thing, "table-announced"
         carried = _carried(figures, announcement, floor) if _POINTS.search(words) else None
         if not label and carried:
@@ -154,7 +165,7 @@ def _lines(text: str, floor: int) -> Iterator[tuple[int, int]]:
 
 def is_title(words: str) -> bool:
     """Whether words name a table and say nothing: no verb, no full stop."""
-    if _NUMBERED.match(words):
+    if NUMBERED.match(words):
         return True
     told = re.findall(r"[\w'’-]+", words.lower())
     return 0 < len(told) <= _TITLE_WORDS and words[-1] not in ".?!;" and not any(word in _FINITE for word in told)
@@ -166,19 +177,24 @@ def thing_of(title: str, day: date | None) -> str:
     >>> thing_of("Tabel 2: Asielaanvragen per nationaliteit in 2024 (x 1.000)", None)
     'asielaanvragen'
     """
-    words = _NUMBERED.sub("", title).strip()
-    if re.match(r"bron(?:nen)?\b|\(", words, re.IGNORECASE):
+    words = NUMBERED.sub("", title).strip()
+    if re.match(r"bron(?:nen)?\b|\(", words, re.IGNORECASE) or _KEY_FIGURES.match(words):
         return ""
     words = _DIVIDED.sub("", scale_of(words)[1])
     if re.fullmatch(r"\W*(?:alle )?(?:bedragen|aantallen)?\W*", words, re.IGNORECASE):
         return ""
-    words = _OPENS.sub("", _OPENS.sub("", words))
+    for _ in range(_OPENINGS):
+        words = _OPENS.sub("", words)
     found = clause(_with_times(words, 0, len(words), day))
-    return found.label if found else ""
+    return found.label if found and found.label not in _SAYS_NOTHING else ""
 
 
-def _announced(sentence: str, day: date | None) -> str:
-    """Read what a sentence says that its table shows: "Hieronder staat het aantal meldingen per jaar"."""
+def announced(sentence: str, day: date | None) -> str:
+    """Read what a sentence says that a table shows, or asks to: "Hieronder staat het aantal meldingen per jaar".
+
+    >>> announced("Kunt u een overzicht geven van het aantal meldingen per jaar?", None)
+    'meldingen'
+    """
     match = _MEASURED.search(sentence)
     if match is None:
         return ""
@@ -215,4 +231,4 @@ def _period(sentence: str, day: date | None) -> tuple[Period, str]:
 def _carried(figures: Sequence[Figure], announcement: Sentence, floor: int) -> Figure | None:
     """Give the last figure of the paragraph that announces a table, or of the one before."""
     before = [f for f in figures if floor <= f.quantity.start < announcement.end and announcement.line - f.line <= 1]
-    return before[-1] if before else None
+    return before[-1] if before and not any(map(str.isdigit, before[-1].indicator)) else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.extract.figures import lexicon
 from graph.extract.figures.cellvalues import is_time
 from graph.extract.figures.headings import is_measure
+from graph.extract.figures.textrows import behind_sentence, lines_of
 
 Columns = list[tuple[int, int] | None]
 """The stretches of the headings: first that of the labels, None where it has none, then one for each column."""
@@ -17,16 +18,26 @@ DIMENSIONS = re.compile(
     r"(?:soort(?:en)?|type|land(?:en)?|nationaliteit(?:en)?|jaar|jaren|regio|provincies?|gemeenten?|ministeries?|departement"
     r"|locaties?|leeftijd(?:scategorie)?|categorie(?:ën)?|organisaties?|instelling(?:en)?|maand|kwartaal|periode|datum"
     r"|peildatum|sector(?:en)?|onderwerp|onderdeel|geslacht|artikel|post|instrument|maatregel|scenario|groep|doelgroep"
-    r"|universiteit|school|schoolsoort|onderwijssoort|ziekenhuis|aanbieder|partij|stad|eenheid|naam|omschrijving):?",
+    r"|universiteit|school|schoolsoort|onderwijssoort|ziekenhuis|aanbieder|partij|stad|eenheid|naam|omschrijving"
+    r"|opleiding|functie|beroep|project|programma|thema|wijk|status|reden|oorzaak|bedrijf"
+    r"|\w*(?:soort|type|groep|categorie|vorm|klasse|niveau|sector|gebied|regio|eenheid|instelling|organisatie|dienst|land"
+    r"|haven|fonds|regeling|maatregel|(?<!aan)(?<!oor)(?<!voor)(?<!na)deel)(?:en|s)?)[:*]*",
     re.IGNORECASE,
 )
 """Words that head the labels of rows."""
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(
+    r"\S+?[a-zA-Z](?=(?:Aantal|Percentage|Bedrag|Kosten|Uitgaven|Aandeel|Gemiddelde?|Budget|Totaal|Totale)(?:\s|$))|\S+"
+)
+"""A word; where a heading lost a space, the next column opens in the middle of one: "marktAantal"."""
+
 _MONTH = re.compile(
     r"(?:jan|feb|mrt|maart|apr|mei|juni?|juli?|aug|sept?|okt|nov|dec)[a-z]*\.?|kwartaal|halfjaar|Q[1-4]", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d[*:]?")
+_CLEAN = re.compile(r"[\w(€$%‘'\"+<>≥≤&*#-][\w()€$%.,:;’'\"/&*+<>≥≤=°²³†‡–—-]*|[-–—/=×]")
+"""What a word of a heading looks like; others are what is left of one in a paper that was scanned: "•J’•.’"."""
+
 _LINKS = frozenset("t/m tot en met -".split())
 _BEFORE_TIME = re.compile(
     r"(?:per|eind|begin|ultimo|medio|stand|realisatie|raming|begroting|begroot|geraamd|prognose|schooljaar|studiejaar"
@@ -40,6 +51,45 @@ _OPENS_MEASURE = re.compile(
 _BEFORE_MEASURE = frozenset("totaal totale".split())
 _WORDS_A_COLUMN = 12
 _LABELS = 3
+_LABEL_REACH = 40
+_TELLING_WORDS = 4
+_HEADING_LINES = 8
+_HEADING_REACH = 2000
+
+
+def heading_above(text: str, start: int, count: int) -> Columns | None:
+    """Find the heading of so many columns of numbers in the lines that end where their rows start.
+
+    That of one column stands on one line.
+    """
+    return next(headings_above(text, start, count), None)
+
+
+def headings_above(text: str, start: int, count: int) -> Iterator[Columns]:
+    """Give the ways in which what stands above rows may be a heading, the shortest first."""
+    low = max(0, start - _HEADING_REACH)
+    above = [(low + a, low + b) for a, b in lines_of(text[low:start].rstrip())] if count > 0 else []
+    near = above[-1:] if count == 1 else above[-_HEADING_LINES:]
+    begins = [at for line in reversed(near) for at in (behind_sentence(text, *line), *_labels_head(text, *line))]
+    for way in (_by_line, columns_of):
+        found = (way(text, begin, above[-1][1], count) for begin in begins)
+        yield from (_with_labels(text, columns) for columns in found if columns)
+
+
+def _with_labels(text: str, columns: Columns) -> Columns:
+    """Give columns the heading of the labels that ends the line above them: "Zie dit overzicht. Dienst"."""
+    first = next(span for span in columns if span)
+    words = list(_WORD.finditer(text, max(0, first[0] - _LABEL_REACH), first[0]))
+    head = words[-1] if words and not columns[0] else None
+    if head is None or not _opens_column(head.group()) or not DIMENSIONS.fullmatch(head.group()):
+        return columns
+    return [head.span(), *columns[1:]]
+
+
+def _labels_head(text: str, start: int, end: int) -> list[int]:
+    """Give where a heading may begin within a line, the last first: "Veestapel Soort Melkkoeien Kalveren"."""
+    words = list(_WORD.finditer(text, start, end))
+    return [w.start() for w in reversed(words) if w.group()[0].isupper() and DIMENSIONS.fullmatch(w.group())]
 
 
 def columns_of(text: str, start: int, end: int, count: int) -> Columns | None:
@@ -56,10 +106,20 @@ def columns_of(text: str, start: int, end: int, count: int) -> Columns | None:
     finite = (lexicon.FINITE - lexicon.AMBIGUOUS) | {"zie", "zijn"}
     if not told or len(told) > _WORDS_A_COLUMN * (count + 1) or finite & {*told}:
         return None
+    if not all(map(_CLEAN.fullmatch, words.split())):
+        return None
     if words.rstrip()[-1] in ".;?!" and not _MONTH.fullmatch(words.split()[-1]):
         return None
     chunks = _chunks(text, start, end)
-    return _times(text, chunks, count) or _measures(text, chunks, count) or _capitals(text, chunks, count)
+    ways = (_by_line(text, start, end, count), *(way(text, chunks, count) for way in (_times, _measures, _capitals)))
+    found = next(filter(None, ways), None)
+    return found if found and not _is_interleaved([text[slice(*span)] for span in found[1:] if span]) else None
+
+
+def _is_interleaved(heads: Sequence[str]) -> bool:
+    """Whether the lines of headings that stood beside each other were read across: both begin with the same words."""
+    openings = [tuple(head.split()[:_TELLING_WORDS]) for head in heads]
+    return any(n == _TELLING_WORDS for n in map(len, openings)) and len({*openings}) < len(openings)
 
 
 def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -101,15 +161,21 @@ def _times(text: str, chunks: Sequence[tuple[int, int]], count: int) -> Columns 
 
 
 def _measures(text: str, chunks: Sequence[tuple[int, int]], count: int) -> Columns | None:
-    """Divide "Jaar Aantal zaken Kosten (in € mln)": each column opens with a word for a measure."""
+    """Divide "Jaar Aantal zaken Kosten (in € mln)": each column opens with a word for a measure.
+
+    "Post Kosten 2023 Kosten 2024": where columns have times, each ends in one.
+    """
     starts = [
         n - 1 if n and text[slice(*chunks[n - 1])].lower() in _BEFORE_MEASURE else n
         for n, chunk in enumerate(chunks)
         if _OPENS_MEASURE.fullmatch(text[slice(*chunk)].split()[0]) and _opens(text, chunks, n)
     ]
-    if len(starts) != count or any(_is_timely(text[slice(*chunk)]) for chunk in chunks):
+    if len(starts) != count:
         return None
     labels = chunks[: starts[0]]
+    timely = [n for n, chunk in enumerate(chunks) if _is_timely(text[slice(*chunk)])]
+    if timely and timely != [n - 1 for n in [*starts[1:], len(chunks)]]:
+        return None
     if count == 1 and not 0 < len(labels) <= _LABELS:
         return None
     return [_hull(labels), *_divided(chunks, starts)]
@@ -129,6 +195,24 @@ def _capitals(text: str, chunks: Sequence[tuple[int, int]], count: int) -> Colum
     columns = _divided(chunks, starts)
     named = all(_is_timely(text[slice(*c)]) or is_measure(text[slice(*c)]) for c in columns[1:])
     return [*columns] if named or _is_dimension(text, columns[:1]) else None
+
+
+def _by_line(text: str, start: int, end: int, count: int) -> Columns | None:
+    """Divide a heading each of whose columns has a line of its own, the labels theirs or one with the first column."""
+    lines = [(start + low, start + high) for low, high in lines_of(text[start:end])]
+    if count < 2 or not count <= len(lines) <= count + 1 or any(not _opens_column(text[slice(*e)]) for e in lines):
+        return None
+    opens = [word for word in _WORD.finditer(text, *lines[0]) if _opens_column(word.group())]
+    if not _is_dimension(text, lines[:1]) or len(opens) > 2:
+        return None
+    if len(lines) == count + 1:
+        return [*lines] if len(opens) == 1 else None
+    label = text[lines[0][0] : opens[-1].start()].rstrip()
+    return [(start, start + len(label)), (opens[-1].start(), lines[0][1]), *lines[1:]] if len(opens) == 2 else None
+
+
+def _opens_column(words: str) -> bool:
+    return words[:1].isupper() or words[:1].isdigit()
 
 
 def _is_dimension(text: str, labels: Sequence[tuple[int, int]]) -> bool:
