@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from graph.errors import RegisterError
 from graph.resources import resource
@@ -108,7 +108,6 @@ def _imported_at(folder: Path, base: str, _state: Stamp) -> tuple[Statement, ...
 
 
 def _parsed(content: bytes) -> Iterator[Statement]:
-    for quad in parse(content, format=RdfFormat.TURTLE):
-        if isinstance(quad.subject, NamedNode) and not isinstance(quad.object, BlankNode):
-            if isinstance(quad.object, NamedNode | Literal):
-                yield quad.subject.value, quad.predicate.value, quad.object
+    for subject, predicate, value, _ in parse(content, format=RdfFormat.TURTLE):
+        if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+            yield subject.value, predicate.value, value

@@ -79,6 +79,19 @@ def test_the_software_is_identified_by_what_it_is() -> None:
     assert len(software()) == 64 and software() == software()
 
 
+def test_compiled_code_beside_the_registers_is_no_other_software(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.build.inputs.resource", lambda *_parts: tmp_path)
+    (tmp_path / "a.ttl").write_text("", encoding="utf-8")
+    before = software.__wrapped__()
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "build.pyc").write_bytes(b"x")
+    assert software.__wrapped__() == before
+    (tmp_path / "b.ttl").write_text("", encoding="utf-8")
+    assert software.__wrapped__() != before
+
+
 def test_formats_have_their_rank() -> None:
     names = ["a.xml", "a.html", "a.docx", "a.PDF", "a.txt", "a.odt"]
     assert sorted(reversed(names), key=rank) == names

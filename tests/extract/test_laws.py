@@ -35,3 +35,14 @@ def test_name_has_the_shape_of_a_law(text: str, label: str) -> None:
 )
 def test_law_without_a_name_is_none(text: str) -> None:
     assert labels(text) == set()
+
+
+def test_a_bill_in_small_letters_is_one_where_its_dossier_follows() -> None:
+    assert labels("Met het wetsvoorstel versterking dijkbewaking (Kamerstuk 36 512, nr. 2) wordt") == {
+        "wetsvoorstel versterking dijkbewaking"
+    }
+    assert labels("Met het wetsvoorstel versterking dijkbewaking wordt") == set()
+
+
+def test_a_regulation_on_subsidies_has_a_name() -> None:
+    assert "Subsidieregeling Dijkherstel" in labels("voert de Subsidieregeling Dijkherstel uit")

@@ -69,3 +69,26 @@ def test_head_before_the_abbreviated_words_belongs_to_the_name() -> None:
 def test_words_that_the_letters_do_not_spell_are_no_long_form() -> None:
     assert long_form("de Dienst Terugkeer en Vertrek ", "COA") is None
     assert long_form("de Dienst Terugkeer en Vertrek ", "DTenV") == "Dienst Terugkeer en Vertrek"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("volgens Dijkbeheer Nederland zijn", "Dijkbeheer Nederland"),
+        ("het Fonds Dijkensport ontvangt", "Fonds Dijkensport"),
+        ("de Dienst Water en Dijken voert", "Dienst Water en Dijken"),
+        ("onderzoek van bureau Golfslag in", "Bureau Golfslag"),
+        ("het samenwerkingsverband DijkWatch Lowlands", "Samenwerkingsverband DijkWatch Lowlands"),
+        ("Het Meldpunt dijkgebreken en -breuken ontving", "Meldpunt dijkgebreken en -breuken"),
+        ("het Adviescollege Dijken adviseert", "Adviescollege Dijken"),
+    ],
+)
+def test_a_country_a_field_or_a_small_head_makes_a_name(text: str, label: str) -> None:
+    assert label in labels(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["In Nederland wonen", "heel Caribisch Nederland", "Het Dijkbeeld Nederland 2024", "de Dienst Water"]
+)
+def test_a_country_or_one_field_alone_makes_no_name(text: str) -> None:
+    assert labels(text) == []

@@ -253,9 +253,9 @@ def test_a_bare_part_is_counted_in_the_unit_of_its_total(read_answer: ReadAnswer
 
 
 @pytest.mark.parametrize("words", ["1 op de 5", "Een op de vijf"])
-def test_one_in_so_many_is_a_ratio_of_what_it_counts(read_answer: ReadAnswer, words: str) -> None:
+def test_one_in_so_many_is_a_share_of_what_it_counts(read_answer: ReadAnswer, words: str) -> None:
     (figure,) = read_answer(f"{words} leerlingen is ziek geweest.")
-    assert (figure.unit, str(figure.value), "leerlingen" in figure.indicator) == ("ratio", "5", True)
+    assert (figure.unit, str(figure.value), "leerlingen" in figure.indicator) == ("percent", "20", True)
 
 
 def test_rows_beside_lines_of_bare_numbers_are_left_alone(read_answer: ReadAnswer) -> None:

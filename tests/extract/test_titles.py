@@ -58,3 +58,18 @@ def test_an_agreement_has_the_capital_words_before_it_in_its_name(text: str, nam
 @pytest.mark.parametrize("text", ["akkoord gaan", "het Handelsakkoord", "het Associatieakkoord met Turkije"])
 def test_treaties_are_no_papers_of_the_cabinet(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("de uitzending van ‘Dossier Recht’ over", "Dossier Recht"),
+        ("het rapport «Onder druk» van de inspectie", "Onder druk"),
+    ],
+)
+def test_a_short_title_in_quotation_marks_needs_a_word_for_a_paper_before_it(text: str, title: str) -> None:
+    assert found(text) == [("quoted-title", title)]
+
+
+def test_two_quoted_words_by_themselves_are_no_title() -> None:
+    assert found("het nieuwe kader «Beter Samen» geldt") == []

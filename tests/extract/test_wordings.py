@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.extract import non_answers
+from graph.extract.denials import DENIALS
 from graph.extract.wording import Wording
 from graph.extract.wordings import NEGATED, SUPPOSED, WORDINGS
 
@@ -16,5 +17,6 @@ def test_wording_reads_the_phrase_that_it_is_for(wording: Wording) -> None:
     assert not SUPPOSED.search(wording.example)
 
 
-def test_every_rule_has_a_wording_and_every_wording_a_rule() -> None:
-    assert {wording.rule for wording in WORDINGS} == {rule.slug for rule in non_answers.RULES}
+def test_every_rule_has_a_wording_or_a_denial_and_each_of_them_a_rule() -> None:
+    told = {wording.rule for wording in WORDINGS} | {denial.rule for denial in DENIALS}
+    assert told == {rule.slug for rule in non_answers.RULES}

@@ -130,3 +130,27 @@ def test_script_makes_the_same_bytes_again(tmp_path: Path) -> None:
     subprocess.run(command, check=True, cwd=FOLDER, env={"PYTHONHASHSEED": "42", "PYTHONDONTWRITEBYTECODE": "1"})  # noqa: S603
     for file in FOLDER.glob("*.ttl"):
         assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_the_prime_minister_is_a_post() -> None:
+    registers = Authorities.load()
+    post = registers.post("minister-president")
+    assert post is not None
+    assert post.label == "minister-president van Nederland"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Meststoffenwet", "BWBR0004054"),
+        ("Wet milieubeheer", "BWBR0003245"),
+        ("Wet educatie en beroepsonderwijs", "BWBR0007625"),
+        ("Werkloosheidswet", "BWBR0004045"),
+        ("Flora- en faunawet", "BWBR0009640"),
+        ("Gezondheids- en welzijnswet voor dieren", "BWBR0005662"),
+        ("Wet financieel toezicht", "BWBR0020368"),
+        ("Wet natuurbescherming", None),
+    ],
+)
+def test_central_laws_are_known_by_the_name_that_papers_use(name: str, code: str | None) -> None:
+    assert [law.code for law in Authorities.load().names.whole(name)] == [code]

@@ -77,3 +77,9 @@ def test_every_name_that_needs_evidence_is_in_the_registers() -> None:
     bodies = {name for entry in entries if entry.kind is Kind.ORGANISATION for name in (entry.label, *entry.aliases)}
     assert places >= AMBIGUOUS
     assert bodies >= GENERIC
+
+
+def test_an_abbreviation_that_others_have_too_counts_beside_the_whole_name() -> None:
+    found = forms(Authority(Kind.ORGANISATION, "f", "Federatie Medisch Specialisten", "FMS", ("FMS",)))
+    assert found["FMS"].evidence is Evidence.INTRODUCED
+    assert found["Federatie Medisch Specialisten"].evidence is Evidence.NONE

@@ -87,6 +87,14 @@ TABLES: dict[str, Table] = {
             {"bwb_id": "BWBR0099005", "type": "KB", "title": "Besluit van 5 mei 1999 (Besluit bronnen)"},
             {"bwb_id": "BWBR0099006", "type": "ministeriele-regeling", "title": "Regeling putten en bronnen"},
             {"bwb_id": "BWBR0099007", "type": "circulaire", "title": "Circulaire putten"},
+            {
+                "bwb_id": "BWBR0099010",
+                "type": "wet",
+                "title": "Wet van 6 mei 1999, tot vaststelling van de Bronwet 2000",
+            },
+            {"bwb_id": "BWBR0099011", "type": "wet", "title": "Wet van 7 mei 1999 (Bron- en putwet)"},
+            {"bwb_id": "BWBR0004054", "type": "wet", "title": "Wet van 9 mei 1999, houdende regels over putten"},
+            {"bwb_id": "BWBR0099012", "type": "wet", "title": "Wet van 8 mei 1999, houdende vaststelling van regels"},
             {"bwb_id": "BWBV0099008", "type": "verdrag", "title": "Verdrag inzake de bescherming van putten"},
             {"bwb_id": "BWBV0099009", "type": "verdrag", "title": "Verdrag tussen Putland en Bronland"},
         ],
@@ -177,11 +185,17 @@ def test_municipality_is_an_organisation_and_a_place(registers: Authorities, mad
 
 def test_laws_that_are_cited_by_a_name_ship(registers: Authorities) -> None:
     assert {law.slug: law.code for law in registers.entries if law.code and law.code.startswith("BWB")} == {
+        "bron-en-putwet": "BWBR0099011",
+        "bronwet-2000": "BWBR0099010",
         "puttenwet": "BWBR0099001",
         "puttenbesluit": "BWBR0099002",
         "regeling-putten-en-bronnen": "BWBR0099006",
         "verdrag-inzake-de-bescherming-van-putten": "BWBV0099008",
     }
+
+
+def test_a_law_that_the_table_has_under_another_title_is_not_named(made: Path) -> None:
+    assert "Meststoffenwet" not in "".join(path.read_text("utf-8") for path in made.iterdir())
 
 
 def test_row_that_was_only_remembered_is_left_out(made: Path) -> None:

@@ -116,7 +116,11 @@ def _add_law(graph: Graph, title: str, code: str, kind: str) -> None:
 
 
 def _add_names(graph: Graph, row: dict[str, str], titles: dict[str, str]) -> None:
-    """Add the names by which papers call a law or treaty; its title stands in the register under its code."""
+    """Add the names by which papers call a law or treaty.
+
+    Its title stands in the register under its code. Of an old law that is a full title without a name: `title_has` are
+    the words of it that show which law it is.
+    """
     code = row["code"]
     held = (
         next((who for who, node in graph.subjects.items() if text(code) in node.get("dcterms:identifier", ())), None)
@@ -124,8 +128,8 @@ def _add_names(graph: Graph, row: dict[str, str], titles: dict[str, str]) -> Non
         else None
     )
     label = row["label"] or titles.get(code, "")
-    if code and held is None and code not in titles:
-        return  # an identifier that no table has is not published
+    if code and ((held is None and code not in titles) or row["title_has"] not in titles.get(code, row["title_has"])):
+        return  # an identifier that no table has, or has for another law, is not published
     subject = held or thing("law", slugify(label))
     held = held or (subject if subject in graph.subjects else None)
     names = {*parts(row["names"])} - {"", label}

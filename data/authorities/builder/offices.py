@@ -38,6 +38,9 @@ FORMER = {  # what ministries were called since 2010: so their ministers too
     "jenv": ["Justitie", "Veiligheid en Justitie"],
     "lvvn": ["Landbouw, Natuur en Voedselkwaliteit"],
 }
+ALSO = {"minister-president": ["minister-president", "minister-president, minister van Algemene Zaken"]}
+"""What papers call a post beside its titles in the table."""
+
 ROLES = {"minister": "role/minister", "staatssecretaris": "role/staatssecretaris"}
 
 Row = dict[str, str]
@@ -126,7 +129,9 @@ def _titles(code: str, mandates: list[Row]) -> list[str]:
     kind = code.split("-")[0]
     plain = re.fullmatch(r"(minister|staatssecretaris)-min-(\w+)", code)
     own = [f"{kind} van {name}" for name in [MINISTRIES[plain[2]], *FORMER.get(plain[2], [])]] if plain else []
-    return list(dict.fromkeys([*own, *sorted(counted, key=lambda title: (-counted[title], title))]))
+    return list(
+        dict.fromkeys([*own, *sorted(counted, key=lambda title: (-counted[title], title)), *ALSO.get(code, ())])
+    )
 
 
 def _slug(code: str, mandates: list[Row]) -> str:

@@ -1,8 +1,9 @@
 """Which titles of the register of laws ship: those that are a name by which a paper cites a law, decree or treaty.
 
-A full title ("Wet van 28 mei 1998, houdende …") is no name. A name stands in brackets at its end, or is the whole of a
-short title. Laws that only change others, decrees on one appointment, mandates and price lists are left out: nobody
-cites them, and their names are not distinct.
+A full title ("Wet van 28 mei 1998, houdende …") is no name. A name stands in brackets at its end, or behind "tot
+vaststelling van de", or is the whole of a short title. Old laws have none in their title: `own/law_names.csv` names
+them. Laws that only change others, decrees on one appointment, mandates and price lists are left out: nobody cites
+them, and their names are not distinct.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _BRACKETED = re.compile(r"\(([^()]{4,90})\)$")
+_ESTABLISHED = re.compile(  # "Wet van 16 december 1993, tot vaststelling van de Wet op de motorrijtuigenbelasting 1994"
+    r"^Wet van \d+ \w+ \d{4},? (?:tot|houdende) vaststelling van (?:de|een|een nieuwe) ([A-Z][^(),]{4,90})$"
+)
 _NOT_CITED = re.compile(r"ijziging|PbE|Trb|Stb|^Wet van \d|[()\[\];:]")
 _NOT_LASTING = re.compile(
     r"Staatsblad|\d{4}/\d|,|\bvan \d+ \w+ \d{4}|^\w+ [IVX]+$"
@@ -41,7 +45,9 @@ class Cited:
     never: re.Pattern[str]
 
 
-_LAW = re.compile(r"^(?:[A-Z][\w-]*wet(?:boek)?|Wet|Rijkswet|Belastingplan|(?:Tijdelijke|Algemene) (?:rijks)?wet)\b")
+_LAW = re.compile(  # "Mijnbouwwet", "Flora- en faunawet", "Algemene douanewet"
+    r"^(?:[A-Z][\w-]*wet(?:boek)?|[A-Z]\w+- en \w+wet|Wet|Rijkswet|Belastingplan|(?:Tijdelijke|Algemene) \w*wet)\b"
+)
 _DECREE = re.compile(  # "Bouwbesluit 2012", "Besluit basisregistratie personen", "Binnenvaartpolitiereglement"
     r"^(?:[A-Z][\w’'-]*(?:besluit|reglement|statuut)|(?:Tijdelijk |Algemeen )?[Bb]esluit|Reglement)\b"
 )
@@ -79,7 +85,7 @@ def names(register: Iterable[dict[str, str]]) -> list[tuple[str, str, str]]:
 
 
 def _name(title: str, cited: Cited) -> str:
-    """Give the name in a title: what stands in brackets at its end, or the whole of a short one."""
-    bracketed = _BRACKETED.search(title)
+    """Give the name in a title: in brackets at its end, as what it establishes, or the whole of a short one."""
+    bracketed = _BRACKETED.search(title) or _ESTABLISHED.match(title)
     name = bracketed.group(1).strip() if bracketed else title if len(title) <= cited.whole else ""
     return name if len(name) > 5 and cited.name.match(name) and not cited.never.search(name) else ""

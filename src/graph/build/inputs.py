@@ -148,7 +148,7 @@ def software() -> str:
     files = [*package.rglob("*.py")]
     for folder in (("ontology",), ("shapes",), ("data", "authorities")):
         root = resource(*folder)
-        files += [path for path in root.rglob("*") if path.is_file()]
+        files += [path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     files += imported(operator_folder())
     for path in sorted(files, key=lambda path: path.as_posix().rpartition("/graph/")[2]):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())

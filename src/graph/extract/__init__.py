@@ -14,6 +14,8 @@ from graph.extract import (
     organisations,
     people,
     posts,
+    publishers,
+    reports,
     statistics,
     titles,
 )
@@ -36,7 +38,9 @@ RULES: tuple[Rule, ...] = (
     *posts.RULES,
     *citations.RULES,
     *journals.RULES,
+    *publishers.RULES,
     *titles.RULES,
+    *reports.RULES,
     *non_answers.RULES,
     *statistics.RULES,
 )

@@ -17,16 +17,44 @@ from graph.extract import (
     organisations,
     people,
     posts,
+    publishers,
+    reports,
     titles,
 )
-from graph.extract.figures import frames, notes, numerals, periods, quantities, shifted, standing, tables, words
+from graph.extract.figures import (
+    asked,
+    frames,
+    listtimes,
+    notes,
+    numerals,
+    periods,
+    quantities,
+    shifted,
+    standing,
+    tables,
+    words,
+)
 from graph.model import Rule
 
 CHAPTERS: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
-    ("Figures", (numerals, words, quantities, frames, periods, shifted, standing, notes, tables)),
+    ("Figures", (numerals, words, quantities, frames, periods, shifted, asked, listtimes, standing, notes, tables)),
     (
         "Names and citations",
-        (names, aliases, organisations, acts, laws, articles, people, posts, citations, journals, titles),
+        (
+            names,
+            aliases,
+            organisations,
+            acts,
+            laws,
+            articles,
+            people,
+            posts,
+            publishers,
+            citations,
+            journals,
+            titles,
+            reports,
+        ),
     ),
     ("What could not be answered", (non_answers,)),
 )
@@ -53,10 +81,15 @@ numbers; where that is not certain they are reported as unread: a table that los
 A period comes from the sentence; else from the total or the figure before it in the same paragraph, of another unit
 only where the sentence points back or tells of the past too; else from the question, the source note, or the year that
 the paper looks back on; else it is left open. "Eind 2024" is the last day of that year and "begin 2024" the first;
-"medio 2024" tells no dates. A school year runs from 1 August to 31 July, an academic year from 1 September to 31 August.
+"medio 2024" tells no dates. A school year runs from 1 August to 31 July, an academic year from 1 September to 31
+August. What is only set beside a figure ("tegenover 17,6% in 2022", "Ter vergelijking") keeps its time to itself. An
+amount that holds as long as a rule does ("€ 300 per dag") has no time. Where the question asks how things stand now,
+the day that the answer names counts, never that of the paper.
 
-Who counted comes from the source note behind the figure; else from an agency that does the counting in the sentence;
-else from the data that the answer says that it rests on.
+Who counted comes from the source note behind the figure; else from an agency that does the counting in the sentence,
+or a body that no register knows where the words say that it counts ("volgens Centerdata", "(bron: Vernet)"); else from
+the sentence before that this one goes on with; else from the data that the answer says that it rests on. The name is
+the abbreviation where the paper uses it, else the name as written.
 """
 
 

@@ -48,7 +48,8 @@ _DATE = (
     r"(?!\w)"
 )
 _LETTER = (
-    r"(?P<letter>(?:[Kk]amer|[Vv]erzamel|[Aa]anbiedings|[Bb]eleids|[Vv]oortgangs|[Vv]erzoek)?(?:[Bb]rief|[Bb]rieven))"
+    r"(?P<letter>(?:[Kk]amer|[Vv]erzamel|[Aa]anbiedings|[Bb]eleids|[Vv]oortgangs|[Vv]erzoek|[Uu]itstel|[Aa]ntwoord|[Rr]eactie|"
+    r"[Ss]telsel|[Tt]oezeggingen)?(?:[Bb]rief|[Bb]rieven))"
 )
 LETTER = re.compile(
     rf"(?<!\w){_LETTER} (?:aan (?:uw|de) (?:Tweede )?Kamer )?(?:van|d\.d\.|dd\.?|gedateerd op) ?(?:{_DATE})"
@@ -64,7 +65,7 @@ _MOST = 40
 
 _RANGE = re.compile(r",? ?(?:t/m|tot en met) ?\d|(?:,| en|, en) nr\.? ?\d{1,4}(?![\w.]\w)(?! ?\d{3})")
 _LIKE_DOSSIER = re.compile(
-    r"(?<![\d.,])\d\d[ \xa0.]?\d{3}(?!\d)(?=[^\n]{0,24}?(?:[nN][rou]|[-–—,/;] ?(?:[A-Z\d]|[nN][rou])))"
+    r"\d\d(?<![\d.,]..)[ \xa0.]?\d{3}(?!\d)(?=[^\n]{0,24}?(?:[nN][rou]|[-–—,/;] ?(?:[A-Z\d]|[nN][rou])))"
 )
 _SAME_PAPER = re.compile(r"\s?(?:\(|, )(?:zie )?(?:ook )?(?:[Kk]amerstuk|Handelingen|TK|EK|\d\d[  ]?\d{3}[ ,])")
 _OTHER_DATE = re.compile(rf"\d ?(?:{'|'.join(MONTHS_NL)})|\bvragen\b|\bantwoord")

@@ -28,7 +28,8 @@ _WORD = r"[a-zà-ÿ’'-]+"
 _CAPITAL = r"[A-ZÀ-Ý][\w’'-]*"
 _HEAD = (
     r"(?:Rijkswet|Wet|Tijdelijke wet|Algemene [Ww]et|Implementatiewet|Uitvoeringswet|Invoeringswet|"
-    r"[Ww]etsvoorstel|Besluit|Regeling|Beleidsregel)"
+    r"[Ww]etsvoorstel|Besluit|Regeling|Beleidsregel|"
+    r"Subsidieregeling|Stimuleringsregeling|Uitvoeringsregeling|Uitvoeringsbesluit)"
 )
 _QUOTED = r"(?:«[^»]{3,60}»|‘[^’]{3,60}’|“[^”]{3,60}”)"
 LAW = re.compile(
@@ -62,6 +63,10 @@ NAME_STOPS = re.compile(
     r"verplicht|schrijft|verbiedt|daarvan|juncto|kent|vereist|eist|beoogt|voorziet|staat|spreekt|ziet|bevat|voor "
     r"zover|waarvan|onder|over|artikel|zien|zorgt|leidt|helpt))\b.*$"
 )
+_GENERIC = frozenset(
+    {"besluit", "regeling", "beleidsregel", "wetsvoorstel", "uitvoeringsbesluit", "uitvoeringsregeling"}
+)
+_DOSSIER_BEHIND = re.compile(r"[’'»”]? \((?:[Kk]amerstuk(?:ken)? |TK |EK )?\d\d[ \xa0.]?\d{3}")
 NOT_LAW = re.compile(
     r"^(?:van toepassing|is|en|of|die|dat|tot|om|over|van \d|wordt|in|aan|met|ter|te|het|de|dit|op grond|betreffende|"
     r"houdende)\b"
@@ -98,14 +103,20 @@ def _headed(match: Match[str]) -> Iterator[Found]:
         return
     name = re.sub(r"[ ,]+$", "", NAME_STOPS.sub("", re.sub(r"[’'](?: .*)?$", "", name)))
     head = match.group()[: match.start("name") - match.start()].strip()
-    generic = head.lower() in ("besluit", "regeling", "beleidsregel", "wetsvoorstel")
-    if not name or (generic and not _is_named(name)):
+    generic = head.lower() in _GENERIC
+    if not name or (generic and not _is_named(name) and not _is_cited(match, name)):
         return
     kind = Kind.BILL if head.lower() == "wetsvoorstel" else Kind.LAW
     start = match.start("name") if kind is Kind.BILL and name[0].isupper() else match.start()
     start += match["name"][0] in "‘«“" and start == match.start("name")
     end = match.string.index(name, start) + len(name)
     yield Found(start, end, kind, match.string[start:end], "law-head")
+
+
+def _is_cited(match: Match[str], name: str) -> bool:
+    """Whether a bill with a name in small letters is cited by its dossier: ``wetsvoorstel … (Kamerstuk 36 512)``."""
+    end = match.start("name") + match["name"].find(name) + len(name)
+    return match.group()[1:].startswith("etsvoorstel") and _DOSSIER_BEHIND.match(match.string, end) is not None
 
 
 def _is_named(name: str) -> bool:

@@ -16,6 +16,7 @@ from graph.extract.names import Evidences, evidence, find_names, is_named
 from graph.extract.organisations import find_organisations
 from graph.extract.people import find_people
 from graph.extract.posts import find_posts
+from graph.extract.publishers import find_publishers
 from graph.extract.stretches import Stretch, stretches
 from graph.extract.titles import find_titles
 from graph.model import Kind, Mention, Report
@@ -52,6 +53,7 @@ def _mentions_of(stretch: Stretch, report: Report, names: Names, seen: Evidences
         *find_people(text),
         *find_posts(text, names),
         *find_organisations(text, seen.abbreviations),
+        *find_publishers(text),
     ]
     own = report.source.quote(report.header_span)
     settled = [_registered(find, names, seen) for find in settle_overlaps(_without_runs(finds))]

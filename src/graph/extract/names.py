@@ -28,7 +28,12 @@ RULES = (
     Rule(
         "law-name", "naam van een wet, verdrag of uitspraak", "name of a law, treaty or ruling", "het Tweestatusstelsel"
     ),
-    Rule("place-name", "naam van een land of provincie", "name of a country or province", "terugkeer naar Syrië"),
+    Rule(
+        "place-name",
+        "naam van een land, provincie of gemeente",
+        "name of a country, province or municipality",
+        "terugkeer naar Syrië",
+    ),
     Rule("nationality", "nationaliteit of inwoners", "nationality or inhabitants", "de Syrische nationaliteit"),
 )
 

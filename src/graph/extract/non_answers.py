@@ -7,53 +7,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from graph.extract.denials import DENIALS, SIGN
 from graph.extract.figures.sentences import sentences
+from graph.extract.holders import holder_of
+from graph.extract.reasons import RULES
 from graph.extract.wordings import NEGATED, SUPPOSED, WORDINGS
-from graph.model import Answer, Authority, Kind, Mention, NonAnswer, Part, Report, Rule, Span
+from graph.model import Answer, Authority, Kind, Mention, NonAnswer, Part, Report, Span
 from graph.views import View, view_of
 from graph.words import words_of_name
 
-RULES = (
-    Rule(
-        "not-registered",
-        "niet geregistreerd",
-        "not registered",
-        "DTenV registreert niet of vreemdelingen een asielprocedure hebben doorlopen",
-    ),
-    Rule(
-        "no-figures",
-        "geen cijfers beschikbaar",
-        "no figures available",
-        "Er zijn geen cijfermatige gegevens beschikbaar",
-    ),
-    Rule(
-        "not-derivable",
-        "niet te herleiden",
-        "cannot be derived",
-        "kan niet worden ontleend aan de informatiesystemen van de Rechtspraak",
-    ),
-    Rule("not-possible", "niet mogelijk te geven", "not possible to give", "is het niet mogelijk cijfers te genereren"),
-    Rule("not-known", "niet bekend", "not known", "Hoeveel kinderen dit zijn, is niet bekend"),
-    Rule("not-beforehand", "nu niet te zeggen", "cannot be said now or beforehand", "is niet op voorhand te zeggen"),
-    Rule("not-investigated", "niet onderzocht", "not investigated", "De redenen hiervoor hebben we niet onderzocht"),
-    Rule("not-explained", "niet toegelicht", "not explained", "Het COA heeft deze versobering niet nader toegelicht"),
-    Rule(
-        "not-answerable",
-        "geen antwoord te geven",
-        "cannot be answered",
-        "Een onderbouwde prognose kan niet worden gegeven",
-    ),
-)
-
-NOBODY_HOLDS = frozenset({"not-investigated", "not-known", "not-possible", "not-beforehand"})
-"""Rules whose sentences name organisations for another reason than that they hold the figure."""
+__all__ = ["RULES", "Clause", "clauses", "find_non_answers"]
 
 _LONG = 240
 """How many characters may stand before the words that matched, before the clause is cut at a comma."""
 
 _BEFORE = re.compile(r".*(?:; |, maar |, en |: )")
-_AFTER = re.compile(r"(?:, (?:omdat|waardoor|doordat|aangezien|maar|zodat)| omdat | aangezien |; )")
+_ASKING = re.compile(
+    r"\W*(?:hoeveel|hoe|of|welke?|wat|wanneer|in (?:hoe\w*|welke))\b(?!.*(?:; |, maar |: ))", re.IGNORECASE
+)
+"""A sentence that opens with what is asked, which the words that matched then need: it is not cut."""
+_AFTER = re.compile(
+    r"(?:, (?:ook |mede |vooral )?(?:omdat|waardoor|doordat|aangezien|maar|zodat)| omdat | aangezien |; )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a text that is a non-answer.
+
+    Attributes:
+        start: where it begins; `end`: where it ends.
+        sentence: the ends of its sentence.
+        core: the ends of the words that say it.
+        rule: the slug of the rule that found it.
+    """
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    core: tuple[int, int]
+    rule: str
 
 
 def find_non_answers(report: Report, mentions: tuple[Mention, ...]) -> tuple[NonAnswer, ...]:
@@ -67,31 +62,46 @@ def find_non_answers(report: Report, mentions: tuple[Mention, ...]) -> tuple[Non
     found: dict[Span, NonAnswer] = {}
     for answer in report.answers:
         view = view_of(report, answer.span)
-        for start, end, whole, rule in clauses(view.text):
-            span = view.span(start, end)
+        for clause in clauses(view.text):
+            span = view.span(clause.start, clause.end)
             if span not in found:
-                holder = None if rule in NOBODY_HOLDS else _holder(answer, view, whole, named)
-                found[span] = _non_answer(answer, view, span, rule, holder)
+                found[span] = _non_answer(answer, view, clause, _holder(answer, view, clause, named))
     return tuple(sorted(found.values(), key=lambda fact: fact.span))
 
 
-def clauses(text: str) -> Iterator[tuple[int, int, tuple[int, int], str]]:
-    """Give the clauses of a text that are non-answers: start, end, the ends of their sentence, and the rule."""
+def clauses(text: str) -> Iterator[Clause]:
+    """Give the clauses of a text that are non-answers."""
     for sentence in sentences(text):
         words = text[sentence.start : sentence.end]
-        if not NEGATED.search(words) or words.rstrip().endswith("?") or SUPPOSED.search(words):
+        if words.rstrip().endswith("?") or SUPPOSED.search(words):
             continue
-        for wording in WORDINGS:
-            match = wording.pattern.search(words)
-            if match:
-                start, end = _clause(words, match.start(), match.end())
-                yield sentence.start + start, sentence.start + end, (sentence.start, sentence.end), wording.rule
-                break
+        found = _by_wording(words) or _by_denial(words)
+        if found:
+            first, last, rule = found
+            start, end = (sentence.start + at for at in _clause(words, first, last))
+            core = sentence.start + first, sentence.start + last
+            yield Clause(start, end, (sentence.start, sentence.end), core, rule)
+
+
+def _by_wording(words: str) -> tuple[int, int, str] | None:
+    """Give the ends and the rule of the first wording that a sentence holds."""
+    if not NEGATED.search(words):
+        return None
+    held = ((wording.pattern.search(words), wording.rule) for wording in WORDINGS)
+    return next(((match.start(), match.end(), rule) for match, rule in held if match), None)
+
+
+def _by_denial(words: str) -> tuple[int, int, str] | None:
+    """Give the ends and the rule of the first predicate that a clause of a sentence denies."""
+    if not SIGN.search(words):
+        return None
+    held = ((denial.place(words), denial.rule) for denial in DENIALS)
+    return next(((*ends, rule) for ends, rule in held if ends), None)
 
 
 def _clause(words: str, start: int, end: int) -> tuple[int, int]:
     """Cut a sentence down to the clause around the words that matched."""
-    before = _BEFORE.match(words[:start])
+    before = None if _ASKING.match(words[:start]) else _BEFORE.match(words[:start])
     after = _AFTER.search(words, end)
     begin = before.end() if before else len(words) - len(words.lstrip())
     if start - begin > _LONG:
@@ -101,17 +111,19 @@ def _clause(words: str, start: int, end: int) -> tuple[int, int]:
     return begin, begin + len(words[begin:stop].rstrip(" .;\n"))
 
 
-def _holder(answer: Answer, view: View, whole: tuple[int, int], named: list[Mention]) -> Authority | None:
-    """Give the organisation that the sentence names first, other than the House: it would hold the figure."""
-    sentence = view.span(*whole)
-    holders = (
-        mention.authority
+def _holder(answer: Answer, view: View, clause: Clause, named: list[Mention]) -> Authority | None:
+    """Give the organisation that the answer says holds the figure; the House asks and never does."""
+    bodies = [
+        (mention.authority, view.inside(mention.span))
         for mention in named
-        if mention.key == answer.key and sentence.holds(mention.span) and mention.rule != "house"
-    )
-    return next((holder for holder in holders if holder is not None), None)
+        if mention.key == answer.key and mention.rule != "house" and mention.authority is not None
+    ]
+    ends = [(inside.start, inside.end) for _, inside in bodies]
+    number = holder_of(view.text, clause.sentence, clause.core, ends)
+    return None if number is None else bodies[number][0]
 
 
-def _non_answer(answer: Answer, view: View, span: Span, rule: str, holder: Authority | None) -> NonAnswer:
+def _non_answer(answer: Answer, view: View, clause: Clause, holder: Authority | None) -> NonAnswer:
+    span = view.span(clause.start, clause.end)
     words = words_of_name(view.text, view.inside(span))
-    return NonAnswer(answer.number, answer.key, span, words, rule, holder)
+    return NonAnswer(answer.number, answer.key, span, words, clause.rule, holder)

@@ -38,18 +38,20 @@ ADJECTIVES = (
 """Words that may stand before the head of a name: ``Algemene Onderwijsbond``, ``Centraal Bureau …``."""
 
 HEADS = (
-    "Agency Agentschap Alliance Association Autoriteit Bureau Centrum Coalitie Coalition Committee Coördinator "
-    "College Comité Commissie Dienst Federatie Fonds Gerechtshof GGD Groep "
-    "Hof Inspectie Instituut Kenniscentrum Kennisplatform Koepel Koninklijke Landelijk Nationaal Nederlandse Netwerk "
+    "Adviescollege Agency Agentschap Alliance Association Autoriteit Bureau Centrum Coalitie Coalition Committee "
+    "Coördinator College Comité Commissie Dienst Expertisecentrum Federatie Fonds Gerechtshof GGD Groep "
+    "Hof Informatiepunt Inspectie Instituut Kenniscentrum Kennisplatform Koepel Koninklijke Landelijk "
+    "Meldpunt Nationaal Nederlandse Netwerk "
     "Ombudsman Institute Omgevingsdienst Omroep Orde Organisatie Organisation Organization Panel Planbureau Platform "
     "Raad Rechtbank RTV Rijksdienst Stichting Taskforce Unie Universiteit Veiligheidsregio Vereniging"
 ).split()
 """Words that begin the name of an organisation, when they have a capital."""
 
 SMALL_HEADS = (
-    "autoriteit centrum commissie gerechtshof inspectie instituut rechtbank stichting taskforce vereniging".split()
-)
-"""Those that are also written small before a name: ``stichting Nidos``, ``taskforce Verbetering Financieel Beheer``."""
+    "adviesbureau adviescollege autoriteit bureau centrum commissie gerechtshof hogeschool inspectie instituut "
+    "onderzoeksbureau rechtbank samenwerkingsverband stichting taskforce universiteit vakbond vereniging"
+).split()
+"""Those that are also written small before a name: ``stichting Nidos``, ``bureau Berenschot``."""
 
 GENERIC = frozenset(
     {
@@ -73,7 +75,6 @@ NEEDS_MORE = frozenset(
         "College",
         "Dienst",
         "Raad",
-        "Fonds",
     }
 )
 """Heads that make a name only with another organisation word or a connecting word behind them."""
@@ -111,18 +112,35 @@ NOT_AN_ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 
+BEFORE_COUNTRY = (
+    "Caribisch Europees Koninkrijk Noord Oost Zuid West Midden Heel In Uit Voor Door Naar Binnen Buiten Van Aan Bij "
+    "Als Dat Rond Over Met Tussen Vanuit Sinds Omdat Hoewel Per De Het"
+).split()
+"""Words before ``Nederland`` that make it no body: ``Caribisch Nederland``."""
+
 _CAPITAL = r"(?:[A-ZÀ-Ý][\w’'-]*|[A-Z]{2,}[\w&]*)"
 _LINK = r"(?:van|voor|der|de|het|den|ten|tegen|inzake|op|in|te|tot|bij)"
 _REST = rf"(?:(?: (?:{_LINK} ){{0,3}}| (?:&|en) | ?[-–] ?){_CAPITAL})"
 _BEFORE = rf"(?:(?:{'|'.join(ADJECTIVES)}) ){{0,2}}"
 HEAD = re.compile(
-    rf"(?<![\w-])(?=[A-Zacgirstv]){_BEFORE}(?P<head>{'|'.join(HEADS)}|{'|'.join(SMALL_HEADS)}){_REST}{{1,7}}"
+    rf"(?<![\w-])(?=[A-Zabcghiorstuv]){_BEFORE}(?P<head>{'|'.join(HEADS)}|{'|'.join(SMALL_HEADS)}){_REST}{{1,7}}"
 )
 COMPOUND = re.compile(
     rf"(?<![\w-])(?=[A-ZÀ-Ý]){_BEFORE}(?!(?:Nederlandse|Europese)[a-z])[A-ZÀ-Ý][\w-]*(?:{'|'.join(TAILS)})(?![\w]){_REST}{{0,4}}"
 )
 SMALL_HEAD = re.compile(rf"(?:{'|'.join(SMALL_HEADS)})\b")
 BRACKETED = re.compile(r"\s?\((?:hierna:? |verder:? )?[‘'«“]?(?P<short>[A-Z][\w&-]{1,9})[’'»”]?\)")
+BRANCH = re.compile(
+    rf"(?<![\w-])(?!{'|'.join(BEFORE_COUNTRY)})(?:{_CAPITAL}[ -]){{1,2}}Nederland(?![\w-]| (?:19|20)\d\d)"
+)
+"""One that the country ends: ``Netbeheer Nederland``; not where a sentence begins, which gives any word a capital."""
+
+REPORTING_POINT = re.compile(r"(?<![\w-])(?:Landelijk )?Meldpunt [a-z]{6,} en -?[a-z]{5,}")
+"""``Meldpunt geneesmiddelentekorten en -defecten``."""
+
+_TWO_FIELDS = re.compile(rf"(?:{_CAPITAL} )+en {_CAPITAL}$")
+"""Two fields make a name: ``Dienst Vervoer en Ondersteuning``."""
+
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]\s*|\d\s)$")
 
 
@@ -138,6 +156,10 @@ def find_organisations(text: str, known: Mapping[str, str]) -> Iterator[Found]:
     for match in COMPOUND.finditer(text):
         if not _SENTENCE_START.search(text[: match.start()][-4:]) or " " in match.group():
             yield from _named(match.start(), _trim(match.group()), "organisation-compound")
+    for pattern, letters in ((BRANCH, "Nederland"), (REPORTING_POINT, "Meldpunt")):
+        for match in pattern.finditer(text) if letters in text else ():
+            if pattern is REPORTING_POINT or not _SENTENCE_START.search(text[: match.start()][-4:]):
+                yield from _named(match.start(), match.group(), "organisation-compound")
     for short, name in known.items():
         kind = Kind.ORGANISATION if _is_organisation(name) else Kind.LAW
         for words in (short, name):
@@ -150,7 +172,8 @@ def _headed(match: Match[str]) -> Iterator[Found]:
     name = _trim(match.group())
     head = match["head"]
     rest = name[match.start("head") - match.start() + len(head) :].strip()
-    if not rest or (head in NEEDS_MORE and not re.match(r"(?:voor|van|der|tot) ", rest) and not _holds_head(rest)):
+    told = re.match(r"(?:voor|van|der|tot) ", rest) or _TWO_FIELDS.match(rest) or _holds_head(rest)
+    if not rest or (head in NEEDS_MORE and not told):
         return
     yield from _named(match.start(), name, "organisation-head")
 

@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
-from graph.extract.figures import frames, notes, numerals, periods, quantities, shifted, standing, tables, words
-from graph.extract.figures.calendar import Grain, elements
+from graph.extract.figures import asked as asked_of
+from graph.extract.figures import (
+    frames,
+    listtimes,
+    notes,
+    numerals,
+    periods,
+    quantities,
+    shifted,
+    standing,
+    tables,
+    words,
+)
+from graph.extract.figures.asked import asked_in
+from graph.extract.figures.fallbacks import Fallbacks
 from graph.extract.figures.figure import Context, Figure, Name, bounds_of, is_foreign
 from graph.extract.figures.gridreading import figures_of_tables
 from graph.extract.figures.naming import what_is_asked
 from graph.extract.figures.notes import is_source_note, questions_named, rounding
-from graph.extract.figures.periods import period_phrases
 from graph.extract.figures.reading import Reading
-from graph.extract.figures.sources import Note, Sources, with_sources
+from graph.extract.figures.sources import Note, Sources, called, with_sources
 from graph.extract.figures.tables import lost_runs
 from graph.extract.figures.tableshape import Shape, tables_of
 from graph.extract.stretches import Stretch, stretches
@@ -31,7 +42,6 @@ from graph.model import (
     Rule,
     Span,
     Statistic,
-    Status,
     Unread,
     Words,
 )
@@ -45,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     *frames.RULES,
     *periods.RULES,
     *shifted.RULES,
+    *asked_of.RULES,
+    *listtimes.RULES,
     *standing.RULES,
     *notes.RULES,
     *tables.RULES,
@@ -103,11 +115,12 @@ def _of_stretch(
         return
     sources = Sources(view.text, names, elsewhere)
     figures = with_sources(figures, sources)
-    asked = _asked(context)
-    for figure in figures:
-        spans, rule = _spans(figure, asked, sources.note(figure), view, context, report)
+    times = Fallbacks(asked_in(context), view, context, report)
+    for i, figure in enumerate(figures):
+        spans, rule = times.of(figure, figures[:i], sources.note(figure))
         for period in spans:
-            yield _statistic(answer, view, replace(figure, rules=(*figure.rules, *rule)), period)
+            told = replace(figure, rules=(*figure.rules, *rule))
+            yield _statistic(answer, view, told, period, report.source.text)
 
 
 def _read(view: View, names: Sequence[Name], context: Context, tables: Sequence[Shape]) -> list[Figure]:
@@ -120,28 +133,6 @@ def _read(view: View, names: Sequence[Name], context: Context, tables: Sequence[
         return subject.label if subject else ""
 
     return sorted(figures_of_tables(tables, names, context, asked, told), key=lambda figure: figure.quantity.start)
-
-
-def _spans(
-    figure: Figure, asked: Period | None, note: Note | None, view: View, context: Context, report: Report
-) -> tuple[tuple[Period, ...], tuple[str, ...]]:
-    """Give the periods of a figure: its own, else the question's, the source note's, the paper's year, else none."""
-    if figure.periods:
-        return figure.periods, ()
-    if asked and not _is_past(asked, figure, context):
-        return (asked,), ("period-question",)
-    if note and (reference := _reference(view, note, context)):
-        return (reference,), ("period-note",)
-    if figure.status is Status.REALISED and (year := _year_of_title(report)):
-        return (year,), ("period-title",)
-    return (Period(),), ()
-
-
-def _is_past(asked: Period, figure: Figure, context: Context) -> bool:
-    """Whether what is expected or required cannot be of the time that is asked about: that is over, or now."""
-    if figure.status is Status.REALISED or context.day is None or asked.end is None:
-        return False
-    return asked.end <= context.day
 
 
 def _names(view: View, span: Span, mentions: Sequence[Mention]) -> list[Name]:
@@ -166,26 +157,6 @@ def _context(report: Report, answer: Answer, mentions: Sequence[Mention]) -> Con
     return Context(text, report.header.day, tuple(places.values()))
 
 
-def _asked(context: Context) -> Period | None:
-    """Give the one period that the question asks about."""
-    found = {period for phrase in period_phrases(context.question, context.day) for period in phrase.periods}
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _year_of_title(report: Report) -> Period | None:
-    """Give the year that a paper looks back on: "over de Staat van de rijksverantwoording 2021", answered in 2022."""
-    years = {element.year for element in elements(report.header.title or "") if element.grain is Grain.YEAR}
-    year = next(iter(years)) if len(years) == 1 else None
-    if year is None or report.header.day is None or year >= report.header.day.year:
-        return None
-    return Period(date(year, 1, 1), date(year, 12, 31))
-
-
-def _reference(view: View, note: Note, context: Context) -> Period | None:
-    phrases = period_phrases(view.text[note.start : note.end], context.day)
-    return next((phrase.periods[0] for phrase in phrases if phrase.reference), None)
-
-
 def _notes_for_answers(report: Report, mentions: Sequence[Mention]) -> dict[int, list[Note]]:
     """Give the footnotes on sources that hold for answers: those that they name, else the one that calls the note."""
     found: dict[int, list[Note]] = {}
@@ -201,7 +172,7 @@ def _notes_for_answers(report: Report, mentions: Sequence[Mention]) -> dict[int,
     return found
 
 
-def _statistic(answer: Answer, view: View, figure: Figure, period: Period) -> Statistic:
+def _statistic(answer: Answer, view: View, figure: Figure, period: Period, text: str) -> Statistic:
     quantity, numeral = figure.quantity, figure.quantity.numeral
     number = view.span(numeral.digits, numeral.digits_end)
     lower, upper = bounds_of(figure)
@@ -225,7 +196,7 @@ def _statistic(answer: Answer, view: View, figure: Figure, period: Period) -> St
         lower=lower,
         upper=upper,
         source=body.authority if body else None,
-        source_name=body.label if body and not body.authority else None,
+        source_name=called(body, text) if body else None,
         place=figure.place,
         status=figure.status,
     )

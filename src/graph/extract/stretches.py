@@ -10,7 +10,12 @@ from graph.model import Footnote, Part, Report, Span, Words
 from graph.views import View, notes_of, view_of
 from graph.words import occurrences, words_of_name
 
-_LOST_SPACE = re.compile(r"(?:(?<![^\W_])[a-zà-ÿ]+|[a-zà-ÿ]{4})(?=[A-ZÀ-Ý][a-zà-ÿA-Z]{2})")
+_SHIFT = re.compile(r"[A-ZÀ-Ý](?<=[a-zà-ÿ].)(?=[a-zà-ÿA-Z]{2})")
+"""A capital that begins a word right behind a small letter."""
+
+_BEFORE = re.compile(r"(?:(?<![^\W_])[a-zà-ÿ]+|[a-zà-ÿ]{4})$")
+_LONGEST = 60
+"""How many letters before a lost space are looked at."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,8 @@ def respaced(view: View) -> View:
     A lost space shows between a small letter and a capital that begins a word, when the word before it is written
     small or has at least four letters.
     """
-    places = [match.end() for match in _LOST_SPACE.finditer(view.text)]
+    shifts = (match.start() for match in _SHIFT.finditer(view.text))
+    places = [at for at in shifts if _BEFORE.search(view.text, max(0, at - _LONGEST), at)]
     if not places:
         return view
     letters: list[str] = []

@@ -1,4 +1,4 @@
-"""Papers and pages that are named by address or by title: URLs, reports, budgets, coalition papers."""
+"""Papers and pages that are named by address or by title: URLs, quoted titles, budgets, coalition papers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.found import Found
+from graph.extract.reports import find_reports
 from graph.model import Kind, Rule
 
 RULES = (
@@ -19,10 +20,6 @@ RULES = (
         "Hoofdlijnenakkoord",
     ),
     Rule("file-name", "bestandsnaam", "name of a file", "AF2059-Ggz-uit-de-knel.pdf"),
-    Rule(
-        "plan-title", "plan, agenda of kader met naam", "plan, agenda or framework by name", "Hervormingsagenda Jeugd"
-    ),
-    Rule("report-title", "rapport met titel", "report by its title", "rapport Zicht op Rijksbezit"),
 )
 
 _PIECE = r"[\w~%#?&=+,;:@!$'()*/.–-]"
@@ -35,6 +32,11 @@ SITE = re.compile(
 _LIKE_SITE = re.compile(r"www\.|\.(?:nl|eu|com|org|net|be|int)(?!\w)")
 _LAW_BEFORE = re.compile(r"\b[Ww]et(?:svoorstel)? $")
 _IS_LAW = re.compile(r"(?:Wet|Rijkswet|Besluit|Regeling|Algemene wet)\b")
+_PAPER_BEFORE = re.compile(  # "het rapport «Focus»", "de uitzending van ‘Dossier Recht’"
+    r"(?:[Rr]apport(?:age)?|[Aa]rtikel|[Bb]ericht|[Uu]itzending(?: van)?|[Aa]flevering|[Dd]ocumentaire(?:serie)?|"
+    r"[Pp]odcast|[Oo]nderzoek|[Aa]dvies|[Pp]ublicatie|[Bb]oek|[Bb]rochure|[Rr]eportage|[Cc]olumn|[Ss]tudie|[Ff]ilm|"
+    r"[Vv]erslag|[Hh]andreiking|[Nn]otitie) $"
+)
 _MARKS = (("«", "»", ""), ("“", "”", ""), ("„", "”", ""), ("‘", "’", r"\n"), ('"', '"', r"\n"))
 """Quotation marks, and whether a line of thought ends them: single and straight ones have other uses."""
 
@@ -56,28 +58,6 @@ COALITION = re.compile(
     r"(?:(?!(?:De|Het|Een|Dit|Dat|Deze|In|Op|Bij|Met|Van|Voor|Volgens) )[A-Z]\w+ (?:en )?){0,4}"
     r"(?!Associatie|Handels|Vredes)(?:[A-Z][a-z]+a|A)kkoord)(?!\w)"
 )
-REPORT = re.compile(
-    r"(?<!\w)(?:[Rr]apport|[Oo]nderzoek|[Pp]ublicatie|[Bb]rochure|[Hh]andreiking|[Ff]actsheet|[Aa]mbtsbericht|"
-    r"[Aa]ctieplan|[Nn]otitie|[Vv]isie) "
-    r"(?P<title>[A-Z]\w+(?:(?: (?:van|de|het|en|in|op|voor|over|naar|uit|bij|een|met|door)){1,2} \w+| [A-Z]\w+){1,10})"
-)
-ACCOUNT = re.compile(
-    r"(?<!\w)(?P<title>Resultaten verantwoordingsonderzoek(?: (?:19|20)\d\d)?(?: (?:bij het )?[Mm]inisterie van "
-    r"[A-Z]\w+(?:(?:, | en | en nationale |,? )[A-Z]\w+| en nationale schuld){0,5})?|"
-    r"Staat van (?:de rijksverantwoording(?: (?:19|20)\d\d)?|[A-Z]\w+)|Algemeen [Aa]mbtsbericht [A-Z]\w+(?: \w+ "
-    r"(?:19|20)\d\d)?)"
-)
-
-
-PLAN = re.compile(
-    r"(?<![\w-])(?:(?:Nationa(?:al|le)|Landelijke?|Integra(?:al|le)|Interbestuurlijke?) )?"
-    r"(?:[A-Z][\w-]+(?:agenda|plan|strategie|kader|nota|convenant|visie)|Plan van [Aa]anpak|Richtlijnen|Convenant|"
-    r"Routekaart|Leidraad|Handboek|Agenda|Strategie)"
-    r"(?:(?: (?:en|voor|van|op|tegen|voor de|van de|voor het))? (?!Vraag|Antwoord|Kamer)[A-Z][\w-]+){1,5}"
-    r"(?: (?:19|20)\d\d)?(?!\w)"
-)
-"""A plan and its name: ``Hervormingsagenda Jeugd``, ``Richtlijnen Goede Voeding``, ``Plan van Aanpak Jeugdzorg``."""
-
 DATED = re.compile(r"\((?:19|20)\d\d\)[.,:] (?P<title>[A-Z][^.\n]{7,150}?)(?=\.(?:\s|$)|, p(?:\.|$)|$)")
 """Behind who wrote it, and when: ``Mulier Instituut (2023). Sportaccommodaties in Nederland 2023.``"""
 
@@ -89,27 +69,12 @@ REPORTED = re.compile(
 )
 """A note on what a newspaper reported: ``RTV Noord, 9 oktober 2024, GGD-arts slaat alarm``."""
 
-YEARLY = re.compile(r"(?<!\w)(?:[A-Z][\w-]+ ){2,8}(?:Report|Review|Outlook|Monitor) (?:19|20)\d\d(?!\w)")
 FILE = re.compile(r"(?<![\w/.])(?:[A-Z][\w–-]+ (?:[\w–.()-]+ ){1,16})?[\w–()-]+\.(?:pdf|docx?|xlsx?)(?!\w)")
 
 TITLES = (
     (BUDGET, "budget-paper", False, ("nota", "begroting", "aarverslag", "vorming", "lotwet")),
     (BARE_BUDGET, "budget-paper", False, ("nota", "aarverslag")),
     (COALITION, "coalition-paper", False, ("kkoord", "rogramma", "limaatplan")),
-    (
-        PLAN,
-        "plan-title",
-        True,
-        tuple("genda|plan|Plan|trategie|kader|nota|ichtlijn|onvenant|visie|kaart|draad|boek".split("|")),
-    ),
-    (ACCOUNT, "report-title", True, ("Resultaten", "Staat van", "mbtsbericht")),
-    (
-        REPORT,
-        "report-title",
-        True,
-        tuple("apport nderzoek ublicatie rochure andreiking actsheet bericht plan otitie isie".split()),
-    ),
-    (YEARLY, "report-title", True, ("Report", "Review", "Outlook", "Monitor")),
     (FILE, "file-name", True, (".pdf", ".doc", ".xls")),
 )
 """Patterns of titles, their rules, whether names in them count by themselves, and letters that the text must have."""
@@ -123,6 +88,7 @@ def find_titles(text: str, is_note: bool = False) -> Iterator[Found]:
         is_note: whether it is a note, which often begins with a title.
     """
     yield from _addresses(text)
+    yield from find_reports(text)
     if is_note and (noted := NOTED.match(text)):
         yield Found(*noted.span("title"), Kind.DOCUMENT, noted["title"], "report-title", nested=True)
     if is_note and (reported := REPORTED.match(text)):
@@ -132,7 +98,7 @@ def find_titles(text: str, is_note: bool = False) -> Iterator[Found]:
         yield Found(*match.span("title"), Kind.DOCUMENT, match["title"], "report-title", nested=True)
     for match in QUOTED.finditer(text):
         title = " ".join(match.group()[1:-1].split())
-        if _is_title(title) and not _LAW_BEFORE.search(text[: match.start()][-16:]):
+        if _is_title(title, text[: match.start()][-40:]) and not _LAW_BEFORE.search(text[: match.start()][-16:]):
             yield Found(match.start() + 1, match.end() - 1, Kind.DOCUMENT, title, "quoted-title", weight=6)
     for pattern, rule, nested, letters in TITLES:
         for match in pattern.finditer(text) if any(map(text.__contains__, letters)) else ():
@@ -158,6 +124,11 @@ def _address(start: int, written: str) -> Found:
     return Found(start, start + len(address), Kind.URL, address, "url", address=target, weight=9)
 
 
-def _is_title(words: str) -> bool:
-    """Whether words in quotation marks are a title, of a paper: they begin with a capital and are three or more."""
-    return words[0].isupper() and words.count(" ") >= 2 and not _IS_LAW.match(words)
+def _is_title(words: str, before: str) -> bool:
+    """Whether words in quotation marks are the title of a paper.
+
+    They begin with a capital and are three or more, or stand behind a word for a paper or a programme.
+    """
+    if not words[0].isupper() or _IS_LAW.match(words):
+        return False
+    return words.count(" ") >= 2 or _PAPER_BEFORE.search(before) is not None

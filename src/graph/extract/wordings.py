@@ -56,7 +56,7 @@ WORDINGS = tuple(
         (
             "no-figures",
             "Het ontbreekt aan betrouwbare gegevens",
-            rf"\bontbre(?:ekt|ken) {few(3)}(?:aan )?{few(2)}{FIGURES}\b",
+            rf"\bontbre(?:ekt|ken(?! van)) {few(3)}(?:aan )?{few(2)}{FIGURES}\b",
         ),
         (
             "no-figures",
@@ -77,7 +77,7 @@ WORDINGS = tuple(
         (
             "not-derivable",
             "Er kan geen onderscheid worden gemaakt",
-            r"\bgeen onderscheid (?:worden )?(?:ge)?ma(?:akt|ken)\b",
+            rf"\b(?:kan|kunnen|valt) {few(4)}geen {few(1)}onderscheid (?:worden |te )?(?:ge)?ma(?:akt|ken)\b",
         ),
         (
             "not-derivable",
@@ -104,7 +104,7 @@ WORDINGS = tuple(
         (
             "no-figures",
             "beschikt niet over een schatting",
-            rf"\bbeschik(?:t|ken|te)? {few(4)}niet over {few(4)}{FIGURES}\b",
+            rf"\bbeschik(?:t|ken)? {few(4)}niet over {few(4)}{FIGURES}\b",
         ),
         (
             "no-figures",
@@ -119,7 +119,7 @@ WORDINGS = tuple(
         (
             "not-answerable",
             "Ik kan niet aangeven welk deel",
-            rf"\bkan {few(4)}niet (?:\w+ )?(?:aangeven|zeggen|vaststellen|bepalen|beoordelen) "
+            rf"\b(?:kan|kunnen) {few(4)}niet (?:\w+ )?(?:aangeven|zeggen|vaststellen|bepalen|beoordelen) "
             r"(?:of|hoeveel|hoe|welke?|wat|in hoeverre|in welke mate)\b",
         ),
         (
@@ -223,7 +223,9 @@ WORDINGS = tuple(
         (
             "not-answerable",
             "Op deze vraag is geen antwoord te geven",
-            rf"\bgeen antwoord {few(4)}(?:te geven|geven|gegeven)\b|\b(?:heeft|hebben|heb) {few(9)}geen antwoord\b",
+            rf"\bgeen (?:[a-zë]+ )?antwoord {few(4)}(?:te geven|geven|worden gegeven)\b|"
+            rf"\b(?:heeft|hebben|heb) {few(9)}geen antwoord\b"
+            r"(?!.{0,30}\bgegeven)",
         ),
         (
             "not-answerable",
@@ -239,8 +241,10 @@ NEGATED = re.compile(
 """Words of which every non-answer has one: a sentence without them need not be tried."""
 
 SUPPOSED = re.compile(
-    r"^(?:als|indien|wanneer|mocht)\b|\b(?:signalen|berichten|oproep)\b"
-    r"|(?<!is )(?<!bij )\bmij niet bekend\b|\bniet bekend met\b",
+    r"^(?:als (?!gevolg|onderdeel|percentage|het (?:\w+ )?(?:gaat om|om)\b)|indien\b|mocht\b|"
+    r"wanneer\b(?!.*(?:bekend|te zeggen|aan te geven|duidelijk)\W*$))"
+    r"|\b(?:signalen|berichten|oproep)\b"
+    r"|(?<!is )(?<!bij )\bmij niet bekend\b|\bniet bekend met\b|\b(?:was|waren) (?:\w+ ){0,2}(?:toen|destijds)\b",
     re.IGNORECASE,
 )
 """What is only supposed, and what somebody has not heard of: no figure is missing there."""

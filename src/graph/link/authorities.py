@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -16,7 +19,9 @@ from graph.model import Authority, Kind, Membership
 from graph.registers import Stamp, operator_folder, stamp
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
+_PREF_LABEL, _ALT_LABEL, _HIDDEN_LABEL = (f"{_SKOS}{name}" for name in ("prefLabel", "altLabel", "hiddenLabel"))
 _ORG = "http://www.w3.org/ns/org#"
+_MEMBER = f"{_ORG}member"
 _DCT = "http://purl.org/dc/terms/"
 _OWL_SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
 _PAGE = "http://xmlns.com/foaf/0.1/page"
@@ -101,7 +106,20 @@ class Authorities:
         return dict(self.ministries).get(post)
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Pause the collector of cycles: reading makes many objects, all of which stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 @cache
+@_without_collection()
 def _load(path: Path | None, _folder: Path, _state: Stamp) -> Authorities:
     subjects = nodes(path)
     entries: dict[str, Authority] = {}
@@ -109,11 +127,12 @@ def _load(path: Path | None, _folder: Path, _state: Stamp) -> Authorities:
         entry = _entry(address, node)
         if entry is not None:
             entries[address] = entry
-    held = [_membership(address, node, subjects, entries) for address, node in sorted(subjects.items())]
+    members = sorted((address, node) for address, node in subjects.items() if _MEMBER in node)
+    held = [_membership(address, node, subjects, entries) for address, node in members]
     adjectives = {
-        entries[address]: tuple(node[_SKOS + "hiddenLabel"])
+        entries[address]: tuple(node[_HIDDEN_LABEL])
         for address, node in subjects.items()
-        if address in entries and _SKOS + "hiddenLabel" in node
+        if address in entries and _HIDDEN_LABEL in node
     }
     ministries = {
         entries[address]: entries[node[_ORG + "postIn"][0]]
@@ -131,7 +150,7 @@ def _load(path: Path | None, _folder: Path, _state: Stamp) -> Authorities:
 def _entry(address: str, node: Node) -> Authority | None:
     """Read one entry; what is none (a membership, a period, a role) gives None."""
     collection, _, slug = address.removeprefix(_ID).partition("/")
-    labels = node.get(_SKOS + "prefLabel")
+    labels = node.get(_PREF_LABEL)
     if collection not in (*_COLLECTIONS, "law") or not labels:
         return None
     kind = _COLLECTIONS.get(collection) or Kind(node[_DCT + "type"][0].removeprefix(f"{_KG}kind/"))
@@ -142,7 +161,7 @@ def _entry(address: str, node: Node) -> Authority | None:
         slug,
         labels[0],
         codes[0] if codes else None,
-        tuple(sorted(node.get(_SKOS + "altLabel", ()))),
+        tuple(sorted(node.get(_ALT_LABEL, ()))),
         tuple(sorted(node.get(_OWL_SAME_AS, ()))),
         pages[0] if pages else None,
         _day(node.get(_BEGIN) or node.get(_IN_FORCE)),
@@ -154,7 +173,7 @@ def _membership(
     address: str, node: Node, subjects: dict[str, Node], entries: dict[str, Authority]
 ) -> Membership | None:
     """Read one membership; what is none gives None."""
-    post, person = (entries.get(node.get(term, [""])[0]) for term in (f"{_KG}post", f"{_ORG}member"))
+    post, person = (entries.get(node.get(term, [""])[0]) for term in (f"{_KG}post", _MEMBER))
     if post is None or person is None:
         return None
     period = subjects[node[f"{_ORG}memberDuring"][0]]

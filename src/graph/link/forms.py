@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.extract.lexicon import Case, Evidence, Form
-from graph.link.words import AMBIGUOUS, GENERIC
+from graph.link.words import AMBIGUOUS, GENERIC, SHARED
 from graph.model import Authority, Kind
 
 NOT_ALONE = frozenset(
@@ -110,7 +110,7 @@ def _evidence(name: str) -> Evidence:
     """Say what a name needs beside itself: the shorter, the more."""
     if name in AFTER_ARTICLE or name in GENERIC:
         return Evidence.ARTICLE
-    if len(name) <= 2 and name not in SAFE_SHORT:
+    if name in SHARED or (len(name) <= 2 and name not in SAFE_SHORT):
         return Evidence.INTRODUCED
     return Evidence.NONE
 

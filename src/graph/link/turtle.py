@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from pyoxigraph import Literal
+from pyoxigraph import NamedNode
 
 from graph.registers import DEFAULT_BASE, statements, turtle
 
@@ -13,6 +13,9 @@ __all__ = ["DEFAULT_BASE", "Node", "nodes", "turtle"]
 
 Node = dict[str, list[str]]
 """The statements about one subject: for each predicate its values, in the order of the file."""
+
+_READ = (None, "nl")
+"""The languages of the labels that names are read in."""
 
 
 def nodes(path: Path | None = None) -> dict[str, Node]:
@@ -23,9 +26,8 @@ def nodes(path: Path | None = None) -> dict[str, Node]:
     Args:
         path: a folder to read alone; all registers when none is given.
     """
-    subjects: dict[str, Node] = {}
+    subjects: defaultdict[str, Node] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in statements(path=path):
-        if isinstance(value, Literal) and value.language not in (None, "nl"):
-            continue
-        subjects.setdefault(subject, defaultdict(list))[predicate].append(value.value)
-    return subjects
+        if isinstance(value, NamedNode) or value.language in _READ:
+            subjects[subject][predicate].append(value.value)
+    return dict(subjects)

@@ -27,3 +27,6 @@ AMBIGUOUS = WORDS | SURNAMES | ELSEWHERE
 
 GENERIC = frozenset({"Politie", "Rechtspraak"})
 """Organisations whose names begin a sentence as a word: with a capital they count after an article."""
+
+SHARED = frozenset({"CCV", "FMS", "FTM", "LHV", "NHG", "NVB", "RUG", "UNL", "WR", "ZN"})
+"""Abbreviations of bodies outside government that others have as well: they count beside the whole name."""

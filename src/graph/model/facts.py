@@ -113,7 +113,7 @@ class Statistic:
         breakdown: the part of it, such as ``noodopvang amv``; None for all of it.
         rounded_to: 10 where the text says that figures are rounded to tens.
         lower, upper: bounds that follow from rounding or from at-least and at-most; never from a bare "ca.".
-        source: who counted: the authority, or `source_name` where it is not in the registers.
+        source: who counted, where it is in the registers; `source_name` is what the paper calls it, in them or not.
         place: the country, other than the Netherlands, that the figure is about.
         rules: the slugs of the rules that made it: of the number, the period, the subject, in that order.
         span: the quote: the number and the few words that it needs. `number` is the number alone.

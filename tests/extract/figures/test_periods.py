@@ -97,3 +97,20 @@ def test_a_year_with_its_own_figure_lends_nothing_across_a_semicolon() -> None:
 
 def test_what_a_figure_is_higher_than_is_not_its_time() -> None:
     assert period_phrases("Dat is 5% hoger dan vorig jaar.", DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Sinds de invoering op 1 april 2025 zijn tot en met oktober 312", "2025-04-01", "2025-10-31"),
+        ("Sinds de start van de proef op 1 mei 2024 zijn 500", "2024-05-01", None),
+        ("Tussen 1 juli 2025, toen het formulier beschikbaar kwam, en 31 oktober 2025", "2025-07-01", "2025-10-31"),
+        ("In de loop van 2024 stroomden 40", "2024-01-01", "2024-12-31"),
+        ("Van het cohort 2022 had 46%", "2022-01-01", "2022-12-31"),
+        ("een stijging naar 30% in 2023.1 De norm", "2023-01-01", "2023-12-31"),
+        ("warenin 2024 30 mensen", "2024-01-01", "2024-12-31"),
+    ],
+)
+def test_times_whose_words_stand_apart_or_together(text: str, start: str | None, end: str | None) -> None:
+    period = period_phrases(text, DAY)[0].periods[0]
+    assert (period.start and period.start.isoformat(), period.end and period.end.isoformat()) == (start, end)

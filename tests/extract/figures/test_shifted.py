@@ -19,6 +19,8 @@ ReadAnswer = Callable[..., tuple[Statistic, ...]]
     [
         ("Een jaar eerder waren het er 80.", [("2024-10-01", "2024-10-01")]),
         ("Op dezelfde datum in 2023 waren het er 80.", [("2023-10-01", "2023-10-01")]),
+        ("Vijf jaar eerder was dit 80.", [("2020-10-01", "2020-10-01")]),
+        ("Het schooljaar daarvoor waren het er 80.", [("2024-10-01", "2024-10-01")]),
         ("Dat is 5% hoger dan een jaar eerder.", []),
         ("Dat is 5% meer ten opzichte van het jaar daarvoor.", []),
     ],
@@ -43,3 +45,8 @@ def test_what_is_only_compared_with_is_not_the_time_of_the_next_sentence(read_an
     )
     days = [str(figure.period.start) for figure in figures]
     assert days == ["2025-10-01", "2024-10-01", "2025-10-01"]
+
+
+def test_a_year_earlier_looks_past_a_sentence_without_a_time(read_answer: ReadAnswer) -> None:
+    figures = read_answer("In 2024 waren er 900 branden. Dat zijn 15 branden per dag. Vijf jaar eerder was dit 17.")
+    assert str(figures[-1].period.start) == "2019-01-01"

@@ -43,12 +43,21 @@ def pointed_to(
     head = framing.subject.head if framing.subject else ""
     if framing.rule == "series":
         return figures[-1] if figures[-1].quantity.unit == scene.quantity.unit else None
-    if framing.relation == "twin":
+    if framing.relation in ("twin", "equal"):
         return figures[-1]
+    if framing.relation == "resumed":
+        return _last_alike(scene, figures, sentence)
+    if framing.relation == "of-them":
+        return next(
+            (f for f in reversed(figures) if f.quantity.unit == "count" and sentence - f.sentence <= _NEAR), None
+        )
     if framing.relation == "part":
         if scene.heading is not None and framing.rule == "row":
             return next((figure for figure in reversed(figures) if figure.line == scene.heading), None)
-        return total if total and _can_hold(total, scene, sentence) else None
+        if total and _can_hold(total, scene, sentence):
+            return total
+        whole = [f for f in figures if f.framing.relation != "part" and 0 <= sentence - f.sentence <= _NEAR]
+        return next((f for f in reversed(whole) if scene.is_count and f.quantity.unit == "count"), None)
     before = len(figures) - ordinal
     alike = [
         f
@@ -62,6 +71,16 @@ def pointed_to(
     if framing.subject and _POINTS.search(framing.subject.label):
         return next((figure for figure in reversed(alike) if figure.head == head), None)
     return None
+
+
+_NEAR = 2
+"""How many sentences back what is not named again is still known."""
+
+
+def _last_alike(scene: Scene, figures: Sequence[Figure], sentence: int) -> Figure | None:
+    """Give the last figure in the same unit; of the same rank where a sentence has a total and its parts."""
+    near = [f for f in figures if sentence - f.sentence <= _NEAR and f.quantity.unit == scene.quantity.unit]
+    return next((f for f in reversed(near) if f.framing.relation != "part"), near[-1] if near else None)
 
 
 def _same(framing: Framing, alike: Sequence[Figure], head: str, ordinal: int) -> Figure | None:

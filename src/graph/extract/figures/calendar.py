@@ -39,7 +39,7 @@ ELEMENT = re.compile(
     r"|(?<=\beind)|(?<=\bjaar))"
     rf"(?<!€ )(?P<year>{_YEAR})"
     r"(?=\d{1,3}(?:\.\d{3})+(?![\d.,])|(?<=\bin \d{4})[a-zà-ÿ]{4}"
-    r"|(?![\w/%]|[.,]\d|-(?!(?:19|20)\d\d(?!\d))\d|[–-]I"
+    r"|(?=\.\d{1,2}(?:\s+[A-Z]|\s*$))|(?![\w/%]|[.,]\d|-(?!(?:19|20)\d\d(?!\d))\d|[–-]I"
     r"| (?:euro|miljoen|mln|miljard|mld|procent)))",
 )
 """One element of the calendar: a day, a week, a month, a quarter, a half, a year."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.extract.figures.figure import Figure
 from graph.extract.figures.tokens import Tag, Token
@@ -11,6 +12,10 @@ from graph.model import Period
 
 Times = tuple[tuple[Period, ...], str]
 """The periods of a figure, one for each fact that it is, and the rule that gives them."""
+
+COMPARED = "period-compared"
+ASIDE = frozenset((COMPARED, "period-shifted"))
+"""Rules of a time that is only compared with: what follows goes on from the time before it."""
 
 NO_TIMES: Times = ((), "")
 
@@ -24,12 +29,29 @@ _PAST = re.compile(
 _BACK = frozenset(
     "dit dat hiervan daarvan hiermee daarmee daarbij hierbij hierdoor daardoor hiervoor daarvoor ervan".split()
 )
+_POINTING = frozenset(
+    [("van", word) for word in ("dit", "deze", "die", "hen")] + [("gaat", "het"), ("het", "gaat"), ("het", "ging")]
+)
+"""Pairs of words at the opening of a sentence that point to the one before: "Ruim de helft van dit volume"."""
+
+_AIMS = frozenset(("met", "voor", "om"))
+_OPENING = 8
 _REACH = 1
+_FAR = 2
+"""How many sentences lie between a figure and the one that it goes on from; two where the past is told on."""
+
+
+def tells_of_the_past(words: str) -> bool:
+    """Whether a stretch of text has a verb of the past."""
+    return any(_PAST.fullmatch(word) for word in words.lower().split())
 
 
 def goes_on(sequence: Sequence[Token]) -> bool:
     """Whether a sentence goes on with what the one before tells: it points back, or tells of the past too."""
-    if sequence and sequence[0].low in _BACK:
+    words = [token.low for token in sequence]
+    if words and words[0] in _BACK:
+        return True
+    if words and words[0] not in _AIMS and any(pair in _POINTING for pair in pairwise(words[:_OPENING])):
         return True
     return any(token.tag is Tag.FINITE and _PAST.fullmatch(token.low) for token in sequence)
 
@@ -64,6 +86,6 @@ def _alike(last: Figure, figure: Figure) -> bool:
 
 def _follows(last: Figure, figure: Figure, *, told_on: bool, led_in: bool) -> bool:
     """Whether a figure stands in the sentence of another or the next, of the same unit unless it is told on."""
-    near = (last.line == figure.line or led_in) and figure.sentence - last.sentence <= _REACH
+    near = (last.line == figure.line or led_in) and figure.sentence - last.sentence <= (_FAR if told_on else _REACH)
     compared = figure.framing.rule == "compared"
     return near and (last.quantity.unit == figure.quantity.unit or told_on or compared)

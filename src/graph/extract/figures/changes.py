@@ -35,6 +35,7 @@ DIRECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What a change is called, by the verb or noun that says it."""
 
+_INFINITIVES = frozenset("oplopen teruglopen toenemen afnemen stijgen dalen groeien uitkomen".split())
 _PARTICLES = frozenset("op terug uit af omlaag omhoog bij naar beneden".split())
 _FAR = 24
 
@@ -124,7 +125,7 @@ def _shared_subject(sequence: Sequence[Token], verb: int) -> Subject | None:
 
 def _what_changes(scene: Scene, change: int) -> Subject | None:
     """Name what a word of change is about: the subject of the verb, also across a comma, or what follows the noun."""
-    if scene.tokens[change].tag is Tag.PARTICIPLE:
+    if scene.tokens[change].tag is Tag.PARTICIPLE or scene.tokens[change].low in _INFINITIVES:
         verb = next((i for i in range(change - 1, -1, -1) if scene.tokens[i].tag is Tag.FINITE), change)
         own = clause(clause_before(scene.tokens, verb)) or clause(scene.tokens[verb:change])
         return own or _shared_subject(scene.tokens, verb)
@@ -133,7 +134,7 @@ def _what_changes(scene: Scene, change: int) -> Subject | None:
         return behind
     opens = clause_before(scene.tokens, change)
     inverted = change + 1 < scene.at and scene.tokens[change + 1].tag is Tag.DETERMINER
-    if behind and opens and (opens[0].tag is Tag.PREPOSITION or inverted):
+    if behind and (inverted or (opens and opens[0].tag is Tag.PREPOSITION)):
         return behind
     subject = clause(opens)
     comma = next((i for i in range(change - 1, -1, -1) if scene.tokens[i].tag is Tag.COMMA), None)

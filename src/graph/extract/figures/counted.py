@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.extract.figures import lexicon
 from graph.extract.figures.phrases import closing, joined, noun_follows, prepositional
+from graph.extract.figures.restricting import restricting_clause
 from graph.extract.figures.subjects import NAMING, Subject, label_of
 from graph.extract.figures.tokens import Tag, Token
 
@@ -56,11 +57,16 @@ def _is_new_adjective(sequence: Sequence[Token], i: int) -> bool:
     )
 
 
+_OF_THOSE = frozenset("deze die dergelijke zulke".split())
+
+
 def _share(sequence: Sequence[Token], i: int) -> int:
     """Step over "van de 10" in "8 van de 10 begrotingshoofdstukken"."""
     j = i
     while j < len(sequence) and sequence[j].low in ("van", "de", "het", "totaal", "in"):
         j += 1
+    if j == i + 1 and sequence[i].low == "van" and j < len(sequence) and sequence[j].low in _OF_THOSE:
+        return j + 1
     if j > i and j < len(sequence) and sequence[j].tag is Tag.NUMBER:
         return j + 1
     return i
@@ -74,6 +80,7 @@ class _Modifiers:
     manner: list[str] = field(default_factory=list)
     participle: str = ""
     thing: list[str] = field(default_factory=list)
+    end: int = 0
 
 
 _GOVERNING = frozenset("aan bij over door onder tegen met tussen naar uit".split())
@@ -104,6 +111,8 @@ def _with_modifiers(sequence: Sequence[Token], at: int, adjectives: list[Token],
         else:
             words = [lexicon.attributive(found.participle), *found.thing, "van", *counted_words]
         return Subject(label_of([words, *found.phrases]), head.low, head.end)
+    if not found.participle and (restricts := restricting_clause(sequence, found.end)):
+        return Subject(label_of([counted_words, *found.phrases, restricts]), head.low, head.end)
     manner = found.manner if found.participle else []
     verb = [lexicon.attributive(found.participle)] if found.participle else []
     return Subject(label_of([[*manner, *verb, *counted_words], *found.phrases]), head.low, head.end)
@@ -112,7 +121,7 @@ def _with_modifiers(sequence: Sequence[Token], at: int, adjectives: list[Token],
 def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
     found = _Modifiers()
     none: list[str] = []
-    i = at + 1
+    found.end = i = at + 1
     if i < len(sequence) and sequence[i].low in ("en", "of") and noun_follows(sequence, i):
         words, i = joined(sequence, i)
         found.phrases += [words] if words else []
@@ -131,6 +140,7 @@ def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
         if token.tag is Tag.PREPOSITION:
             words, i = prepositional(sequence, i)
             found.phrases += [words] if words and words[0] not in ("door", "volgens") else []
+            found.end = i if words else found.end
             continue
         if token.low == "niet" or lexicon.MANNER.match(token.low) or _says_how(sequence, i):
             found.manner.append(token.low)

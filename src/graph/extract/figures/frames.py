@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from graph.extract.figures import lexicon, measures, series
+from graph.extract.figures import levels, lexicon, lists, measures, resumed, series
 from graph.extract.figures.brackets import bracketed, times_in_brackets
 from graph.extract.figures.changes import change_by, new_level
 from graph.extract.figures.counted import counted
@@ -42,6 +42,9 @@ RULES = (
     Rule("same-thing", "hetzelfde als het voorgaande", "the same as before", "In 2024 was dit 102 dagen"),
     Rule("respectively", "respectievelijk", "respectively", "In 2024 zijn dit respectievelijk 450 en 16.670"),
     *series.RULES,
+    *resumed.RULES,
+    *levels.RULES,
+    *lists.RULES,
     Rule("counted", "geteld zelfstandig naamwoord", "counted noun", "570 aanvragen"),
     Rule("shared-noun", "gedeeld zelfstandig naamwoord", "shared noun", "ca 2.370 en ca 2.760 vreemdelingen"),
     *measures.RULES,
@@ -69,7 +72,7 @@ def frame(scene: Scene, *, alone: bool = False) -> Framing:
 
 def points_back(framing: Framing) -> bool:
     """Whether a frame needs a figure before it."""
-    return framing.relation in ("part", "same") or framing.rule == "series"
+    return framing.relation in ("part", "same", "resumed", "of-them", "equal") or framing.rule == "series"
 
 
 def _row(scene: Scene) -> Framing | None:
@@ -120,6 +123,8 @@ def _predicate(scene: Scene) -> Subject | None:
     subject = counted(scene.tokens, scene.at) if scene.is_count else None
     if subject:
         return subject
+    if scene.after and (scene.after[0].low == "door" or scene.after[0].low in ("direct", "volledig")):
+        return resumed.what_is_said(scene)
     words: list[Token] = []
     for token in scene.after:
         if token.tag in (Tag.NUMBER, Tag.COMMA, Tag.STOP, Tag.OPEN, Tag.RELATIVE) or (token.low == "en" and words):
@@ -195,14 +200,23 @@ def _counted(scene: Scene) -> Framing | None:
 def _shared_noun(scene: Scene) -> Subject | None:
     """Take the noun of the next number: "ca 2.370 en ca 2.760 vreemdelingen"."""
     i = scene.at + 1
-    while (
-        i + 1 < len(scene.tokens) and scene.tokens[i].low in ("en", "of", ",") and scene.tokens[i + 1].tag is Tag.NUMBER
-    ):
+    if scene.quantity.numeral.value % 1:
+        return None
+    while (i := _next_of_list(scene.tokens, i)) and scene.tokens[i + 1].tag is Tag.NUMBER:
         subject = counted(scene.tokens, i + 1)
+        subject = subject and (acting(scene.tokens, i + 1, subject) or subject)
         if subject:
             return Subject(subject.label, subject.head, scene.quantity.end)
         i += 2
     return None
+
+
+def _next_of_list(sequence: Sequence[Token], i: int) -> int:
+    """Give the index before the next number of a list: "in 2022 2.190, in 2023 2.292 en in 2024 2.614"; 0 for none."""
+    if i + 1 >= len(sequence) or sequence[i].low not in ("en", "of", ","):
+        return 0
+    behind = i + 1 if sequence[i + 1].tag is Tag.TIME and i + 2 < len(sequence) else i
+    return behind if behind + 1 < len(sequence) else 0
 
 
 def _shared(scene: Scene) -> Framing | None:
@@ -211,8 +225,11 @@ def _shared(scene: Scene) -> Framing | None:
 
 
 FRAMES: tuple[Callable[[Scene], Framing | None], ...] = (
-    _row, times_in_brackets, bracketed, part_consisting, consisting, compared, share_that_is, _part, _same,
-    series.series_of, series.gapped, change_by, new_level, _counted, _shared, made_available, paid, share_of, share_as,
+    _row, times_in_brackets, levels.set_aside, bracketed, series.equal_to, part_consisting, consisting, compared,
+    share_that_is,
+    resumed.the_rest, resumed.split, _part, _same, resumed.resumed, resumed.of_them,
+    series.series_of, levels.gapped_subject, series.gapped, change_by, new_level, levels.level, levels.put_at,
+    _counted, _shared, made_available, paid, share_of, share_as,
     spent_on, amount_of, measured, words_of_clause,
 )  # fmt: skip
 """The frames, in the order in which they are tried."""

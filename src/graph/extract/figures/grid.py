@@ -29,17 +29,18 @@ class GridCell:
 class Grid:
     """A table: the text of the view that it stands in, and its cells that have words, row by row.
 
-    `lost` are the numbers in its rows whose column is not known.
+    `lost` are the numbers in its rows whose column is not known; `edge` is where a bar opens it.
     """
 
     text: str
     cells: tuple[GridCell, ...]
     lost: tuple[tuple[int, int], ...] = ()
+    edge: int | None = None
 
     @cached_property
     def start(self) -> int:
-        """Where its first words begin."""
-        return min(cell.start for cell in self.cells)
+        """Where its first words, or the bar before them, begin."""
+        return min(cell.start for cell in self.cells) if self.edge is None else self.edge
 
     @cached_property
     def end(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from graph.extract.figures.bargrids import bar_grids
 from graph.extract.figures.grid import Grid, GridCell
 from graph.extract.figures.textgrids import rows_below, text_grids
 from graph.extract.figures.textheadings import heading_above
@@ -24,6 +25,8 @@ def grids_of(layout: Layout | None, within: Span, view: View) -> tuple[Grid, ...
     real = [grid for table in tables if (grid := _grid(table, view))]
     if layout and layout.wrapped:
         real = [_with_heading(grid) for grid in _joined(real)]
+    else:
+        real += bar_grids(view.text) if "|" in view.text else []
     return tuple(sorted([*real, *text_grids(view.text, real)], key=lambda grid: grid.start))
 
 

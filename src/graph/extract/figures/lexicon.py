@@ -32,7 +32,9 @@ FINITE = frozenset(
     "vroeg vroegen viel vielen verlieten kreeg kregen bleef bleven bleek bleken kwam verloor won wonnen riep "
     "riepen wachtten beliep beliepen stroomden stroomde "
     "ontving ontvingen hield hielden begon sprak spraken vertrok verbleef verbleven besloot koos kozen "
-    "verlaat verliet namen kostte kostten vergt vergde vergden vergen duurt duurde omvat omvatten omvatte".split()
+    "verlaat verliet namen kostte kostten vergt vergde vergden vergen duurt duurde omvat omvatten omvatte "
+    "gaven vonden trokken zagen kende kenden voldeed voldeden volstond ontstond ontstonden overleed "
+    "bezat bezaten beschikt beschikte beschikten verscheen".split()
 )
 """Verb forms that carry a clause; forms that are nouns more often than verbs stand in `AMBIGUOUS`."""
 
@@ -52,7 +54,7 @@ COPULAS = re.compile(
 
 CHANGES = re.compile(
     r"(?:stijgt|stijgen|steeg|stegen|neemt|nemen|nam|namen|daalt|daalde|groeit|groeide|loopt|liep|stijging|daling|verhoging"
-    r"|verlaging|toename|afname|groei|gestegen|gedaald|gegroeid|toegenomen|afgenomen|opgelopen|teruggelopen|verhoogd|verlaagd)"
+    r"|verlaging|toename|afname|groei|oplopen|teruglopen|toenemen|afnemen|uitkomen|gestegen|gedaald|gegroeid|toegenomen|afgenomen|opgelopen|teruggelopen|verhoogd|verlaagd)"
 )
 """Words of change: what follows "naar" is the new level of what changes."""
 
@@ -75,7 +77,8 @@ ADVERBS = frozenset(
     "naar verwachting hiervoor daarvoor hierdoor daardoor hierop daarop hieraan daaraan hierin daarin hieruit "
     "daaruit hiermee neer aldus aanvullend tevens eveneens daarentegen bovendien uiteindelijk uiterlijk vooral sterk "
     "hoog laag matig overeen ervan ervoor erop erin eraan waar zo zojuist destijds steeds "
-    "samengenomen structureel incidenteel".split()
+    "uiteen voren samengenomen structureel incidenteel wekelijks dagelijks voorts desalniettemin niettemin "
+    "oftewel ofwel".split()
 )
 MANNER = re.compile(
     r"(?:on)?(?:gedwongen|zelfstandig|vrijwillig|\w+(?:lijk|baar|matig|loos)|tijdelijk|definitief|geheel|volledig|deels)$"
@@ -87,7 +90,11 @@ _PARTICIPLE = re.compile(
     r"|terug|toe|tussen|uit|vast|voor|vrij|weer|weg)?ge\w+"
     r"|(?:be|ver|ont|her|er|over|onder|door|mis|vol|voor|aan|om)\w+)(?:d|t|en|aan|ien)$"
 )
+_DONE = ("gedaan", "gegaan", "gestaan", "geslagen")
+"""Participles of short verbs, which the dictionary does not know with every first half: "afgedaan"."""
+
 _VERB = ("en", "aan", "ien", "oen")
+_PEOPLE = frozenset("verdachten gewonden bekenden verwanten afgestudeerden werkenden ondervraagden".split())
 _NOUNS = frozenset("gevallen vermogen verleden".split())
 """Nouns that have the shape of a participle: "in 312 gevallen", "een vermogen van 7 GW"."""
 
@@ -128,7 +135,11 @@ def is_participle(word: str) -> bool:
     low = word.lower()
     if not _PARTICIPLE.match(low) or low.endswith("ingen") or low in NO_PREDICATE or low in _NOUNS:
         return False
-    if _LOAN_PARTICIPLE.match(low):
+    if low in _PEOPLE:
+        return False
+    if low.endswith("end") and is_known(low[:-1]) and lemma(low[:-1]) == low[:-1]:
+        return False
+    if low.endswith(_DONE) or _LOAN_PARTICIPLE.match(low):
         return True
     found = lemma(low)
     return found.endswith(_VERB) and (found != low or simplemma.is_known(low, "nl"))
@@ -139,7 +150,7 @@ def is_finite(word: str) -> bool:
     """Whether a small-letter word carries a clause, by the list or by its ending: "levert", "vermeldt", "stelde"."""
     if word in FINITE:
         return True
-    if not word.islower() or len(word) < 5:
+    if not word.islower() or len(word) < 5 or word in _PEOPLE:
         return False
     if _MANY_DID.search(word):
         verb = lemma(word)
@@ -177,10 +188,12 @@ def is_noun(word: str) -> bool:
 def attributive(participle: str) -> str:
     """Give the form of a participle before a noun.
 
-    >>> attributive("verleend"), attributive("ingetrokken"), attributive("uitgezet"), attributive("besteed")
-    ('verleende', 'ingetrokken', 'uitgezette', 'bestede')
+    >>> attributive("verleend"), attributive("ingetrokken"), attributive("uitgezet"), attributive("afgedaan")
+    ('verleende', 'ingetrokken', 'uitgezette', 'afgedane')
     """
-    if participle.endswith(("en", "aan", "ien")):
+    if participle.endswith("aan"):
+        return f"{participle[:-2]}ne"
+    if participle.endswith(("en", "ien")):
         return participle
     if re.search(r"(?<![aeiou])[aeiou]t$", participle):
         return f"{participle}te"

@@ -8,7 +8,7 @@ from graph.extract.figures import changes, lexicon, shares
 from graph.extract.figures.counted import counted
 from graph.extract.figures.scene import Framing, Scene, around, clause_before, until_clause_ends
 from graph.extract.figures.subjects import Subject, clause, label_of, named_before, without_brackets
-from graph.extract.figures.tokens import Tag
+from graph.extract.figures.tokens import Tag, Token
 from graph.model import Rule
 
 RULES = (
@@ -64,6 +64,9 @@ PAYMENTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 def paid(scene: Scene) -> Framing | None:
     """Nederland draagt jaarlijks € 25 miljoen bij aan het fonds; gemeenten gaven € 5 miljoen uit aan zorg."""
     outside = [token for token in without_brackets(scene.after[:_FAR]) if token.tag is not Tag.TIME]
+    if scene.quantity.unit == "percent" and outside and outside[0].low == "van":
+        half = next((i for i, token in enumerate(outside[:8]) if token.low in ("uit", "bij")), 0)
+        outside = outside[half:]
     if scene.is_count or len(outside) < 3 or outside[1].low not in ("aan", "voor"):
         return None
     noun = next((noun for verb, half, noun in PAYMENTS if half == outside[0].low and _has(scene, verb)), None)
@@ -83,6 +86,8 @@ def made_available(scene: Scene) -> Framing | None:
     if scene.is_count:
         return None
     outside = without_brackets(scene.after)
+    while len(outside) > 2 and outside[0].low == "per":
+        outside = outside[2:]
     given = [token for token in outside[:3] if token.low in _GIVEN]
     if not given or (given[0] is not outside[0] and outside[0].tag not in (Tag.TIME, Tag.ADVERB, Tag.FINITE)):
         return None
@@ -135,7 +140,8 @@ def measured(scene: Scene) -> Framing | None:
     if verb is None or not (lexicon.COPULAS.fullmatch(scene.tokens[verb].low) or _is_estimated(scene, verb)):
         return None
     between = [t for t in without_brackets(scene.tokens[verb + 1 : scene.at]) if t.tag is not Tag.TIME]
-    if any(token.tag in (Tag.COMMA, Tag.STOP, Tag.RELATIVE, Tag.NUMBER) for token in between):
+    stops = any(token.tag in (Tag.STOP, Tag.RELATIVE, Tag.NUMBER) for token in between)
+    if stops or (any(token.tag is Tag.COMMA for token in between) and not _is_list(between)):
         return None
     opens = [token for token in clause_before(scene.tokens, verb) if token.tag is not Tag.TIME]
     while opens and opens[0].tag in (Tag.CONJUNCTION, Tag.ADVERB):
@@ -151,6 +157,12 @@ def measured(scene: Scene) -> Framing | None:
     price = costs and not subject.label.startswith("kosten") and not scene.is_count
     label = label_of([["kosten", "van"], subject.label.split()]) if price else subject.label
     return Framing("measured", Subject(label, subject.head, scene.quantity.end))
+
+
+def _is_list(between: list[Token]) -> bool:
+    """Whether commas join the items of a list: "het onderhoud op de wegen, de vaarwegen en het water samen"."""
+    last = max(i for i, token in enumerate(between) if token.tag is Tag.COMMA)
+    return any(token.low == "en" for token in between[last:]) and between[last + 1].tag is Tag.DETERMINER
 
 
 def _is_estimated(scene: Scene, verb: int) -> bool:

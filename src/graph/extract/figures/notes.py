@@ -32,6 +32,14 @@ _NOTE = re.compile(
 )
 _ASIDE = re.compile(r"(?<=\S\s)[(\[]\s?Bron(?:nen)?\s?[:;,.]?\s[^()\[\]]*+(?:[)\]]|$)", re.IGNORECASE)
 _ROUNDED = re.compile(rf"afgerond(?:e)?(?: zijn)? ?op ?(?:hele )?({'|'.join(ROUNDINGS)}|\d[\d.]*)", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"(?:^|[.)] )(?:De|Alle|Deze|Bovenstaande|Genoemde|Bovengenoemde)\b[^.]{0,60}"
+    r"\b(?:aantallen|cijfers|getallen)\b[^.]{0,80}"
+    r"\bafgerond[^.]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A sentence on the rounding of all figures of an answer: "De genoemde aantallen zijn afgerond op honderdtallen"."""
+
 _ANSWERS = re.compile(r"antwoorden? op (?:de )?vra(?:ag|gen) ((?:\d+(?:, | en | t/m |, en )?)+)", re.IGNORECASE)
 
 
@@ -70,6 +78,16 @@ def rounding(text: str) -> Decimal | None:
         return None
     step = match.group(1).lower()
     return Decimal(ROUNDINGS[step]) if step in ROUNDINGS else Decimal(step.replace(".", ""))
+
+
+def rounding_of_all(text: str) -> Decimal | None:
+    """Give the step to which an answer says that all its figures are rounded.
+
+    >>> rounding_of_all("Er zijn 300 scholen. De aantallen zijn afgerond op honderdtallen.")
+    Decimal('100')
+    """
+    said = _OF_ALL.search(text)
+    return rounding(said.group()) if said else None
 
 
 def questions_named(text: str) -> tuple[int, ...]:

@@ -148,6 +148,17 @@ def canonical(value: Decimal) -> Decimal:
     return Decimal(f"{value.normalize():f}")
 
 
+_BY = re.compile(r"\bmet (?:ruim |circa |ongeveer |bijna )?(?:€ ?)?$")
+_CHANGES = 4
+"""How many times its first number the second of a range is at most, where a change to a level could stand too."""
+
+
+def _is_change_to(match: re.Match[str], low: Decimal, high: Decimal) -> bool:
+    """Whether two numbers are a change and the level that it leads to: "daalde met 1.260 tot 22.640"."""
+    by = _BY.search(match.string, max(0, match.start() - 20), match.start("low"))
+    return by is not None and high > _CHANGES * low
+
+
 def _single(match: re.Match[str] | None) -> Numeral | None:
     if match is None:
         return None
@@ -168,7 +179,25 @@ def _single(match: re.Match[str] | None) -> Numeral | None:
     if one is None or single.rule != "number":
         return single
     written = match.string[one.start() : single.end]
-    return replace(single, start=one.start(), written=written, rule="number-one-in")
+    return replace(
+        single, start=one.start(), written=written, value=share_of_one(single.value, written), rule="number-one-in"
+    )
+
+
+def is_share_of_one(whole: Decimal, written: str) -> bool:
+    """Whether one in so many is a share: "een op de vijf"; "1 (begeleider) op 13" and "1 op de 15,7" are ratios."""
+    return "(" not in written and whole == whole.to_integral_value() and whole > 1
+
+
+def share_of_one(whole: Decimal, written: str) -> Decimal:
+    """Give one in so many as a percentage, to a tenth; a ratio is left as it is.
+
+    >>> share_of_one(Decimal(5), "een op de vijf"), share_of_one(Decimal(3), "1 op 3")
+    (Decimal('20'), Decimal('33.3'))
+    """
+    if not is_share_of_one(whole, written):
+        return canonical(whole)
+    return canonical((100 / whole).quantize(Decimal("0.1")))
 
 
 def _is_scanned_letter(match: re.Match[str]) -> bool:
@@ -200,7 +229,12 @@ def _range(match: re.Match[str]) -> Numeral | None:
     elif low < high:
         low *= scale
     high *= scale
-    if match["minus"] or low >= high or sum(map(str.isdigit, match["high"])) > MAX_DIGITS:
+    if (
+        match["minus"]
+        or low >= high
+        or _is_change_to(match, low, high)
+        or sum(map(str.isdigit, match["high"])) > MAX_DIGITS
+    ):
         return None
     start = between.start() if between and match["both"] else match.start()
     return Numeral(

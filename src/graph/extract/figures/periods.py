@@ -5,7 +5,7 @@ Periods are inclusive (DESIGN section 5): "tot 1 oktober 2025" ends on 30 Septem
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -34,6 +34,7 @@ RULES = (
         "from the year a paper looks back on",
         "over de verantwoording 2021",
     ),
+    Rule("period-compared", "tijd van wat ernaast staat", "time of what is set beside it", "tegenover 17,6% in 2022"),
     Rule("period-each", "elk van de genoemde tijdvakken", "each of the periods named", "in zowel 2023 als 2024"),
 )
 
@@ -72,12 +73,12 @@ def period_phrases(text: str, day: date | None, *, row: bool = False, yearly: bo
     """
     found = [
         element
-        for element in elements(text)
+        for element in _of_the_year(text, elements(text), day)
         if not timewords.OF_A_PAPER.search(text, max(0, element.start - 160), element.start)
         and not timewords.SESSION.search(text, max(0, element.start - 40), element.start)
     ]
     groups = completed_groups(text, groups_of(text, found), day)
-    phrases = [phrase for group in groups if (phrase := _phrase(text, group, row=row, yearly=yearly))]
+    phrases = _since(text, [said for group in groups if (said := _phrase(text, group, row=row, yearly=yearly))])
     phrases = [
         phrase for phrase in phrases if not timewords.BASELINE.search(text, max(0, phrase.start - _LEAD), phrase.start)
     ]
@@ -92,12 +93,36 @@ def period_phrases(text: str, day: date | None, *, row: bool = False, yearly: bo
     return tuple(sorted(phrases, key=lambda phrase: phrase.start))
 
 
+def _of_the_year(text: str, found: Iterable[Element], day: date | None) -> Iterator[Element]:
+    """Give a part of a year the year named behind it from the paper's day: "het tweede kwartaal van dit jaar"."""
+    for element in found:
+        named = timewords.OF_THE_YEAR.match(text, element.end) if day and not element.year else None
+        if named is None or day is None:
+            yield element
+            continue
+        year = day.year - (named["last"] is not None) + (named["next"] is not None)
+        yield replace(element.on(year), end=named.end())
+
+
+def _since(text: str, phrases: list[PeriodPhrase]) -> list[PeriodPhrase]:
+    """Join a beginning and an end that stand apart: "Sinds 1 april 2025 zijn tot en met oktober 312 contracten ..."."""
+    if len(phrases) != 2 or phrases[1].rule not in ("period-until", "period-year-to-date"):
+        return phrases
+    first, last = phrases
+    start, end = first.periods[0].start, last.periods[0].end
+    lead = text[first.start : first.start + len("tot")].lower()
+    if first.rule != "period-from" or start is None or end is None or end <= start or lead == "tot":
+        return phrases
+    return [replace(phrase, periods=(Period(start, end),), rule="period-range") for phrase in phrases]
+
+
 def _with_relative(text: str, day: date, phrases: list[PeriodPhrase]) -> list[PeriodPhrase]:
     """Add the times named from the day of the paper; "op dit moment" only where nothing else says when."""
     told = [
         PeriodPhrase(start, end, (period,), rule)
         for start, end, period, rule in relative.relative_times(text, day)
         if not timewords.BASELINE.search(text, max(0, start - _LEAD), start)
+        and not any(start < phrase.end and phrase.start < end for phrase in phrases)
     ]
     for one in told:
         if one.rule == "period-now" and (phrases or len(told) > 1):
@@ -136,13 +161,15 @@ def _phrase(text: str, group: Group, *, row: bool, yearly: bool) -> PeriodPhrase
     match group.preposition:
         case "until" | "before":
             upto = _until(last, inclusive=group.preposition == "until")
-            if last.grain is Grain.YEAR or (group.dated and not yearly):
+            if last.grain is Grain.YEAR or (group.dated and not yearly and not text[:end].endswith("jaar")):
                 return phrase("period-until", Period(None, upto))
             return phrase("period-year-to-date", Period(date(upto.year, 1, 1), upto))
         case "from":
             return phrase("period-from", Period(first.first, None))
         case "bound":
             return phrase("period-until", Period(None, _bound(last)))
+        case "span" if first.grain is Grain.DAY and timewords.SINCE.search(text, 0, first.start):
+            return phrase("period-from", Period(first.first, None))
         case "span" if first.grain is Grain.YEAR and timewords.AS_OF.search(
             text, max(0, first.start - _LEAD), first.start
         ):

@@ -21,6 +21,19 @@ _LEADS = re.compile(
 )
 """Words between a country and its figure: "in Denemarken | 37 dagen", "Litouwen (circa | 350 militairen)"."""
 
+_NEXT = re.compile(r"(?: \((?:circa |ca\.? |ongeveer |ruim )?| (?:[a-zà-ÿ-]+ ){0,6})(?:€ ?|USD ?)?\d")
+"""A figure of its own close behind a country."""
+
+_TURNS = re.compile(r"[;),] ?(?:maar|terwijl|en|in)?\b|[;)]")
+"""What parts a figure from the country that is named after it."""
+
+_FIGURE = re.compile(r"(?:€ ?|USD ?)?(?<![\d.,])\d[\d.,]*\d|(?<![\d.,])\d")
+_AND = re.compile(r",? (?:en (?:het |de )?)?|, ")
+_AND_NUMBER = re.compile(r"(?:€ ?|USD ?)?[\d.,]*\d ?(?:%|procent|miljoen|miljard|mln\.?)?,?(?: en)? ")
+_PAIR = 2
+_WIDTH = 4
+"""How many signs a currency takes before the digits of its figure."""
+
 _AT_HOME = re.compile(r"\b(?:Nederland|ons land) (?:[a-zà-ÿ-]+ ){0,2}$")
 """A figure of the Netherlands in a series of countries."""
 
@@ -53,11 +66,65 @@ def place_of(
         return asked[0] if len(asked) == 1 else None
     if _AT_HOME.search(text, max(sentence.start, start - _LEADING), start):
         return None
+    if paired := _paired(text[: sentence.end], start, places):
+        return paired.mention.authority if is_foreign(paired.mention.authority) else None
     if len({name.mention.label for name in places}) > 1 and (led := _leading(text, start, places)):
         return led.mention.authority if is_foreign(led.mention.authority) else None
     if len(foreign) == 1:
-        return next(iter(foreign.values()))
-    return next((name.mention.authority for name in places if end <= name.start < end + _NEAR), None)
+        return next(iter(foreign.values())) if _is_about(text, end, places) else None
+    return _behind(text, end, places)
+
+
+def _behind(text: str, end: int, places: Sequence[Name]) -> Authority | None:
+    """Give the country close behind a figure, unless it opens a row of several or another clause."""
+    at = next((i for i, name in enumerate(places) if end <= name.start < end + _NEAR), None)
+    if at is None or ";" in text[end : places[at].start]:
+        return None
+    if at + 1 < len(places) and _AND.fullmatch(text, places[at].end, places[at + 1].start):
+        return None
+    return places[at].mention.authority
+
+
+def _is_about(text: str, end: int, places: Sequence[Name]) -> bool:
+    """Whether a sentence with one country is about it here too: not before "..., maar onder Denemarken (4,0%)"."""
+    if any(name.end <= end for name in places):
+        return True
+    first = places[0]
+    between = text[end : first.start]
+    return not (_TURNS.search(between) and _NEXT.match(text, first.end))
+
+
+def _paired(text: str, start: int, places: Sequence[Name]) -> Name | None:
+    """Give the place in the order of the figures: "Voor België en Zweden waren dit € 5 en € 7"."""
+    row = _row_before(text, start, places)
+    if len(row) < _PAIR:
+        return None
+    figures = [match.start() for match in _FIGURE.finditer(text, row[-1].end)]
+    values = _joined(text, figures)
+    if len(values) != len(row):
+        return None
+    return next((name for name, at in zip(row, values, strict=True) if at <= start < at + _WIDTH), None)
+
+
+def _row_before(text: str, start: int, places: Sequence[Name]) -> list[Name]:
+    """Give the places before a figure that "en" or commas join: the last such row."""
+    row: list[Name] = []
+    for name in places:
+        if name.end > start:
+            break
+        joined = row and _AND.fullmatch(text, row[-1].end, name.start)
+        row = [*row, name] if joined else [name]
+    return row
+
+
+def _joined(text: str, starts: Sequence[int]) -> list[int]:
+    """Give where the figures begin that "en" joins to the first."""
+    found = list(starts[:1])
+    for start in starts[1:]:
+        if not _AND_NUMBER.fullmatch(text, found[-1], start):
+            break
+        found.append(start)
+    return found
 
 
 def _leading(text: str, start: int, places: Sequence[Name]) -> Name | None:

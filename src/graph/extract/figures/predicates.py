@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.extract.figures import lexicon
 from graph.extract.figures.scene import clause_before, until_clause_ends
-from graph.extract.figures.subjects import DROPPED, NAMING, NEGATIONS, Subject, label_of
+from graph.extract.figures.subjects import DROPPED, NAMING, NEGATIONS, Subject, label_of, without_brackets
 from graph.extract.figures.tokens import Tag, Token
 
 AUXILIARIES = frozenset(
@@ -82,7 +82,7 @@ def acting(sequence: Sequence[Token], at: int, subject: Subject) -> Subject | No
     if head is None:
         return None
     verb = _verb_before(sequence, at)
-    behind = until_clause_ends(sequence[head + 1 :])
+    behind = without_brackets(until_clause_ends(sequence[head + 1 :]))
     if verb is not None:
         said = relative_clause(sequence[verb].low, behind, sequence[verb:at])
     elif _opens_clause(sequence, at) and behind and _is_of_many(behind[-1]):
@@ -105,13 +105,21 @@ def _is_of_many(token: Token) -> bool:
 def _verb_before(sequence: Sequence[Token], at: int) -> int | None:
     """Find the verb right before a number whose noun is its subject: "In 2024 vroegen | 870.000 mensen uitstel aan"."""
     i = at - 1
-    while i >= 0 and sequence[i].tag in (Tag.TIME, Tag.ADVERB) and sequence[i].low not in _SUBJECTS:
+    while i >= 0 and (_is_aside(sequence, i) or sequence[i].low == "zich") and sequence[i].low not in _SUBJECTS:
         i -= 1
     if i < 0 or not _is_of_many(sequence[i]) or (i and sequence[i - 1].low == "te"):
         return None
     opens = [token for token in clause_before(sequence, i) if token.tag not in (Tag.TIME, Tag.ADVERB, Tag.CONJUNCTION)]
     named = any(token.tag in (*NAMING, Tag.RELATIVE) or token.low in _SUBJECTS for token in opens)
     return None if named and opens[0].tag is not Tag.PREPOSITION else i
+
+
+def _is_aside(sequence: Sequence[Token], i: int) -> bool:
+    """Whether a word between a verb and what it counts says when or how: also the first of two numbers."""
+    first = sequence[i].low in ("en", "respectievelijk") or sequence[i].tag is Tag.NUMBER
+    return sequence[i].tag in (Tag.TIME, Tag.ADVERB) or (
+        first and any(t.low == "respectievelijk" for t in sequence[: i + 1])
+    )
 
 
 def _opens_clause(sequence: Sequence[Token], at: int) -> bool:

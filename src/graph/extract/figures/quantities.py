@@ -81,8 +81,8 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("cm", r"(?:cm|centimeter)\b"),
     ("mm", r"(?:mm|millimeter)\b"),
     ("kg", r"(?:kg|kilo(?:gram)?(?:['’]?s)?)\b"),
-    ("Mt", r"(?:Mton|megaton)\b"),
-    ("kt", r"(?:kton|kiloton)\b"),
+    ("megaton", r"(?:Mton|megaton)\b"),
+    ("kiloton", r"(?:kton|kiloton)\b"),
     ("ton", r"ton\b"),
     ("PJ", r"(?:PJ|[Pp]eta ?[Jj]oules?)\b"),
     ("TWh", r"(?:TWh|terawattuur)\b"),
@@ -103,6 +103,9 @@ UNITS: tuple[tuple[str, str], ...] = (
 _SCANNED = re.compile(r"(?<!\w)[CE] ?$")
 _LISTED = re.compile(r"(?:, | en | of |, en | dan wel | respectievelijk | naar )")
 _COMPARES = re.compile(r" (?:hoger|lager|meer|minder|groter|kleiner|boven|onder)\b")
+_IS_RATIO = re.compile(r"\(| op (?:de |elke |iedere )?\d+,\d")
+"""One in so many that is no share: "1 (begeleider) op 13", "1 op de 15,7"."""
+
 _WHOLE = 100
 _CENTS = re.compile(r"cent$")
 _UNITS_AFTER = tuple((unit, re.compile(rf"\s?(?:{words})")) for unit, words in UNITS)
@@ -158,8 +161,9 @@ def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _quantity(text: str, numeral: Numeral) -> Quantity:
     start, end = numeral.start, numeral.end
-    unit = "EUR" if _CENTS.search(numeral.written) else "ratio" if numeral.rule == "number-one-in" else "count"
-    unit = "percent" if numeral.rule == "number-share" else unit
+    unit = "EUR" if _CENTS.search(numeral.written) else "count"
+    if numeral.rule in ("number-share", "number-one-in"):
+        unit = "ratio" if _IS_RATIO.search(numeral.written) else "percent"
     lead = numeral.digits if numeral.written.startswith("tussen") else start
     for currency, sign in _CURRENCY_BEFORE:
         if before := sign.search(text, max(0, lead - 8), lead) or (

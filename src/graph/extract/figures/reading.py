@@ -9,21 +9,23 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from graph.extract.figures.backward import pointed_to, total_of
-from graph.extract.figures.counted import counted
+from graph.extract.figures.completed import as_measured, completed, is_open, opening, resumed_topic
 from graph.extract.figures.exclusions import exclusions
 from graph.extract.figures.figure import Context, Figure, Name
 from graph.extract.figures.frames import frame, points_back
-from graph.extract.figures.naming import CHANGE, as_asked, money, what_is_asked, with_rate
+from graph.extract.figures.labels import in_brackets, in_unit_of, name_of, shortened, shorter_names
+from graph.extract.figures.lists import of_list
+from graph.extract.figures.naming import money, what_is_asked, with_rate
 from graph.extract.figures.notes import asides, is_source_note
 from graph.extract.figures.periods import PeriodPhrase, merged
 from graph.extract.figures.places import place_of, speaks_of_a_region
 from graph.extract.figures.quantities import Quantity, quantities
+from graph.extract.figures.restricting import group_behind
 from graph.extract.figures.rows import heading_of, in_euros_of_table, lost_cells, under_heading
 from graph.extract.figures.scene import Framing, Scene
 from graph.extract.figures.sentences import Sentence, outside
 from graph.extract.figures.spoken import FAR_BACK, Spoken
 from graph.extract.figures.standing import status_of
-from graph.extract.figures.subjects import label_of
 from graph.extract.figures.tables import flattened_tables, holds
 from graph.extract.figures.times import with_times
 from graph.extract.figures.tokens import Tag, tokens
@@ -44,6 +46,9 @@ _NOUN_REACH = 60
 _REACH = 150
 """Words on either side of a number that are looked at: more than the longest sentence that anyone reads."""
 
+_TOLD = 3
+"""How many sentences back the full name of a thing is looked for."""
+
 _TELLING = 5
 """How many letters a noun has at least that two sentences must share to speak of the same thing."""
 
@@ -63,6 +68,10 @@ class Reading:
     @cached_property
     def _spoken(self) -> Spoken:
         return Spoken(self.view.text, self.context, self.figures)
+
+    @cached_property
+    def _shorter(self) -> Sequence[tuple[str, str]]:
+        return shorter_names(self.view.text, self.names)
 
     def read(self) -> list[Figure]:
         """Read all sentences and give the figures."""
@@ -158,26 +167,46 @@ class Reading:
     def _number(self, scene: Scene, index: int, line: int, ordinal: int) -> None:
         """Read one number; a bare one that no noun and no verb explains is no figure."""
         scene = in_euros_of_table(self._lines, money(scene))
+        if item := of_list(self._lines, line, self.figures, scene.quantity.unit):
+            self._keep(scene, Framing("list-item", None, "part"), item, index, line)
+            return
         framing = frame(scene)
         if framing.relation == "part":
-            scene = self._in_unit_of_total(scene)
+            scene = in_unit_of(self._total, scene)
         if framing.rule == "clause" and scene.is_count and scene.quantity.numeral.rule in BARE:
             return
         earlier = pointed_to(framing, scene, self.figures, index, ordinal, self._total)
         if earlier is None and framing.rule == "row":
             self._keep(scene, framing, under_heading(self._lines, scene, framing), index, line)
             return
-        if earlier is None and points_back(framing):
+        told = self._told(index, line)
+        topic = None
+        if earlier is None and framing.relation in ("same", "resumed", "of-them"):
+            topic = resumed_topic(framing, told, self.context.question)
+        if earlier is None and points_back(framing) and topic is None:
             framing = frame(scene, alone=True)
             earlier = pointed_to(framing, scene, self.figures, index, ordinal, self._total)
-        named = self._named(framing, earlier, index)
+        named = topic or name_of(framing, earlier, self.figures[-1:], index, opening(scene), self.context.question)
+        if named and earlier is None and topic is None and is_open(named[0]):
+            named = completed(named[0], scene, self.figures, index, told, self.context.question) or named
         if named and earlier is None and is_thin(named[0], scene):
-            before = self._spoken.sentences[index - 1] if index else None
-            told = self.view.text[before.start : before.end] if before and before.line == line else ""
-            named = with_topic(named[0], told, self.context.question), named[1]
+            named = with_topic(named[0], told[0] if told else "", self.context.question), named[1]
         if named is None and (asked := what_is_asked(self.context.question)):
             framing, named = Framing("asked", None), (asked.label, None)
-        self._keep(scene, framing, with_rate(named, scene), index, line)
+        if named and named[1] is None:
+            named = named[0], group_behind(framing, scene, named[0])
+        self._keep(
+            scene,
+            framing,
+            with_rate(in_brackets(named, scene, self.figures[-1:], index, self.view.text), scene),
+            index,
+            line,
+        )
+
+    def _told(self, index: int, line: int) -> list[str]:
+        """Give the sentences of a paragraph before one of it, the nearest first."""
+        near = range(index - 1, max(-1, index - 1 - _TOLD), -1)
+        return [self._spoken.words(i) for i in near if self._spoken.sentences[i].line == line]
 
     def _keep(
         self, scene: Scene, framing: Framing, named: tuple[str, str | None] | None, index: int, line: int
@@ -185,8 +214,11 @@ class Reading:
         """Add a figure, where it is known what it measures."""
         if named is None:
             return
-        indicator, breakdown = named
+        indicator, breakdown = (shortened(words, self._shorter) for words in named)
+        indicator = indicator or ""
         quantity, subject = scene.quantity, framing.subject
+        if unit := as_measured(scene, (subject.head if subject else "", indicator.split()[0])):
+            quantity = replace(quantity, unit=unit)
         near = subject is not None and subject.end - quantity.end < _NOUN_REACH
         hedge = () if quantity.qualifier is Qualifier.EXACT else (quantity.qualifier.value,)
         figure = Figure(
@@ -202,31 +234,6 @@ class Reading:
         )
         self.figures.append(figure)
         self._total = figure if framing.relation != "part" else self._total
-
-    def _named(self, framing: Framing, earlier: Figure | None, index: int) -> tuple[str, str | None] | None:
-        """Give indicator and breakdown: of its own words, or of the figure that it points back to."""
-        subject = framing.subject
-        reach = 1 if framing.rule == "compared" else 0
-        if subject and subject.label in CHANGE and self.figures and self.figures[-1].sentence >= index - reach:
-            return label_of([[subject.label], self.figures[-1].indicator.split()]), self.figures[-1].breakdown
-        if earlier is None:
-            return (as_asked(subject.label, subject.head, self.context.question), None) if subject else None
-        if subject and framing.relation == "part":
-            return earlier.indicator, subject.label
-        if subject and framing.relation == "twin":
-            shared = earlier.indicator.split(f" {subject.label.split()[0]} ")[0]
-            return label_of([shared.split(), subject.label.split()]), earlier.breakdown
-        if subject and framing.relation == "same" and subject.head != earlier.head:
-            return earlier.indicator, subject.label
-        return earlier.indicator, earlier.breakdown
-
-    def _in_unit_of_total(self, scene: Scene) -> Scene:
-        """Give a bare part the unit of its total: "30.000 fte, waarvan 4.500 bij de dienst"."""
-        total = self._total
-        bare = scene.is_count and scene.quantity.end == scene.quantity.numeral.end
-        if total is None or not bare or total.quantity.unit != "fte" or counted(scene.tokens, scene.at):
-            return scene
-        return replace(scene, quantity=replace(scene.quantity, unit=total.quantity.unit))
 
 
 def _is_free(fixed: Sequence[tuple[int, int, Tag]], start: int, end: int) -> bool:

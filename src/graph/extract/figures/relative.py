@@ -37,16 +37,16 @@ PHRASES: tuple[tuple[str, str, Callable[[date, int], Period]], ...] = (
      lambda day, _: _on(day.year, 1, 1)),
     ("period-relative", r"(?:aan het |in het )?begin (?:van )?(?:vorig|het vorige|het afgelopen) jaar",
      lambda day, _: _on(day.year - 1, 1, 1)),
-    ("period-relative", r"(?:in |van |voor )?(?:dit|het lopende|het huidige) (?:kalender)?jaar",
+    ("period-relative", r"(?:in |van |voor )?(?:dit|het lopende|het huidige) ?(?:kalender)?jaar",
      lambda day, _: _years(day.year)),
-    ("period-relative", r"(?:in |van |over )?(?:vorig|het vorige|het afgelopen|afgelopen) (?:kalender)?jaar",
+    ("period-relative", r"(?:in |van |over )?(?:vorig|het vorige|het afgelopen|afgelopen) ?(?:kalender)?jaar",
      lambda day, _: _years(day.year - 1)),
     ("period-relative", r"(?:in |voor |van )?(?:volgend|komend|het komende?) (?:kalender)?jaar",
      lambda day, _: _years(day.year + 1)),
     ("period-past",
-     rf"(?:in |over |gedurende )?(?:de )?(?:afgelopen|laatste|voorgaande|voorbije) {_N} {_UNIT}(?! van\b)",
+     rf"(?:in |over |gedurende )?(?:de ?)?(?:afgelopen|laatste|voorgaande|voorbije) {_N} {_UNIT}(?! van\b)",
      lambda day, months: Period(_back(day, months) + timedelta(days=1), day)),
-    ("period-past", rf"(?:in |voor )?(?:de )?(?:komende|volgende|eerstkomende) {_N} {_UNIT}",
+    ("period-past", rf"(?:in |voor )?(?:de ?)?(?:komende|volgende|eerstkomende) {_N} {_UNIT}",
      lambda day, months: Period(day, _back(day, -months))),
     ("period-now", r"(?<=\d )nu(?= naar| tot)|op dit moment|op het moment van schrijven|momenteel|thans"
      r"|op dit ogenblik",
@@ -58,7 +58,8 @@ PHRASES: tuple[tuple[str, str, Callable[[date, int], Period]], ...] = (
 
 _PATTERNS = tuple((rule, re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), make) for rule, words, make in PHRASES)
 _FIRST_MONTHS = re.compile(
-    rf"(?<!\w)(?:in )?de eerste {_N} (?P<unit>maanden|kwartalen) van (?:(?P<year>(?:19|20)\d\d)|dit jaar)",
+    rf"(?<!\w)(?:in |over )?(?:de )?eerste {_N} (?P<unit>maanden|kwartalen)"
+    r"(?: (?:van|in) (?:(?P<year>(?:19|20)\d\d)|(?P<this>dit jaar)))?(?! (?:van|na|nadat|erna)\b)(?!\w)",
     re.IGNORECASE,
 )
 _MONTHS = {"jaar": 12, "jaren": 12, "maanden": 1, "kwartalen": 3}
@@ -77,6 +78,10 @@ def relative_times(text: str, day: date) -> Iterator[tuple[int, int, Period, str
     [('2019-11-19', '2024-11-18')]
     """
     taken: list[tuple[int, int]] = []
+    for match in _FIRST_MONTHS.finditer(text):
+        if period := _first_months(match, day):
+            taken.append(match.span())
+            yield match.start(), match.end(), period, "period-first-months"
     for rule, pattern, make in _PATTERNS:
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
@@ -84,11 +89,19 @@ def relative_times(text: str, day: date) -> Iterator[tuple[int, int, Period, str
             taken.append(match.span())
             months = _length(match) if "n" in match.groupdict() else 0
             yield match.start(), match.end(), make(day, months), rule
-    for match in _FIRST_MONTHS.finditer(text):
-        year = int(match["year"] or day.year)
-        if 0 < (months := _length(match)) <= 12:
-            end = _back(date(year + 1, 1, 1), 12 - months) - timedelta(days=1)
-            yield match.start(), match.end(), Period(date(year, 1, 1), end), "period-first-months"
+
+
+def _first_months(match: re.Match[str], day: date) -> Period | None:
+    """Give the first months of the year that is named, else of the last year in which they were over."""
+    months = _length(match)
+    if not 0 < months <= 12:
+        return None
+    named = match["year"] or match["this"]
+    year = int(match["year"] or day.year)
+    end = _back(date(year + 1, 1, 1), 12 - months) - timedelta(days=1)
+    if not named and end > day:
+        year, end = year - 1, _back(end + timedelta(days=1), 12) - timedelta(days=1)
+    return Period(date(year, 1, 1), end)
 
 
 def _length(match: re.Match[str]) -> int:

@@ -20,7 +20,8 @@ ABBREVIATIONS = frozenset(
 _CLOSING = frozenset("mld. mln. jl. etc. e.d. e.v. t/m.".split())
 _OPENS = re.compile(
     r" +(?:De|Het|Een|Dit|Dat|Deze|Die|Er|In|Op|Voor|Van|Hiervan|Daarvan|Daarnaast|Hiermee|Daarmee|Ook|Daarbij|Hierbij"
-    r"|Met|Bij|Ik|Wij|Zij|Dat|Als|Om|Per|Tot|Vanaf|Sinds)\b"
+    r"|Met|Bij|Ik|Wij|Zij|Dat|Als|Om|Per|Tot|Vanaf|Sinds|Hoe|Hoeveel|Wel|Voorts|Verder"
+    r"|Bovendien|Uit|Aan|Over|Onder|Naar|Volgens|Wanneer|Omdat|Zo|Zie|Na|U|Uw)\b"
 )
 """A word with a capital that opens a sentence: behind "€ 3,1 mld." the stop is that of both."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.extract.figures.counted import counted
 from graph.extract.figures.scene import Framing, Scene, until_clause_ends
-from graph.extract.figures.subjects import NAMING, Subject
+from graph.extract.figures.subjects import NAMING, Subject, clause
 from graph.extract.figures.tokens import Tag, Token
 from graph.model import Rule
 
@@ -17,6 +17,7 @@ RULES = (
         "same clause, other time",
         "in 2011 € 4 miljoen en in 2013 € 5 miljoen",
     ),
+    Rule("equals", "zelfde in ander opzicht", "the same, otherwise put", "7.300 fte, ofwel 7,2% van de banen"),
     Rule("series", "reeks van plaatsen of groepen", "series of places or groups", "48 dagen, in Denemarken 37 dagen"),
 )
 
@@ -37,6 +38,31 @@ def series_of(scene: Scene) -> Framing | None:
         return None
     label = " ".join([words[0].low, *(t.text for t in words[1:] if t.tag is not Tag.DETERMINER)])
     return Framing("series", Subject(label, words[-1].low, scene.quantity.end), "twin")
+
+
+_EQUALS = frozenset("overeenkomt overeenkomend neerkomt gelijkstaat ofwel oftewel".split())
+_OPENING = "dat komt neer op een kleine".split()
+_BETWEEN = frozenset("wat hetgeen dat dit komt neer overeen met op aan een kleine is circa ongeveer".split())
+
+
+def equal_to(scene: Scene) -> Framing | None:
+    """7.300 fte, wat overeenkomt met 7,2% van de banen; 396.000 woningen, ofwel 4,8% van de voorraad."""
+    last = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].tag is Tag.NUMBER), -1)
+    if scene.quantity.unit != "percent" or not scene.after or scene.after[0].low != "van":
+        return None
+    comma = next((i for i in range(scene.at - 1, last, -1) if scene.tokens[i].tag is Tag.COMMA), None)
+    opens = 0 if last < 0 and comma is None and scene.at < len(_OPENING) else None
+    first = comma + 1 if comma else opens
+    words = [token.low for token in scene.tokens[first : scene.at]] if first is not None else []
+    told = "neer" in words or "overeen" in words
+    if (
+        not words
+        or (_EQUALS.isdisjoint(words) and not told)
+        or not all(word in _EQUALS or word in _BETWEEN for word in words)
+    ):
+        return None
+    whole = clause(until_clause_ends(scene.after[1:])[:_SERIES])
+    return Framing("equals", Subject(f"van {whole.label}", whole.head, scene.quantity.end), "equal") if whole else None
 
 
 _SERIES = 9

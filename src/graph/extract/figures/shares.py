@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.extract.figures.counted import counted
 from graph.extract.figures.lexicon import HOLLOW, attributive
-from graph.extract.figures.predicates import AUXILIARIES, MANY, relative_clause
+from graph.extract.figures.predicates import AUXILIARIES, MANY, of_many, relative_clause
 from graph.extract.figures.scene import Framing, Scene, clause_before, until_clause_ends
 from graph.extract.figures.subjects import NEGATIONS, Subject, clause, label_of, without_brackets
 from graph.extract.figures.tokens import Tag, Token
@@ -61,7 +61,7 @@ def share_of(scene: Scene) -> Framing | None:
     verbs = [token.low for token in _own_clause(scene) if token.tag is Tag.FINITE]
     closes = any(token.tag is Tag.PARTICIPLE for token in until_clause_ends(outside))
     if verbs and not (closes and set(verbs) <= _AUXILIARIES):
-        return None
+        return _doing(scene, outside)
     if len(outside) > 1 and outside[1].low == "hen":
         said = clause(until_clause_ends(outside[2:], relative=True)[:_WORDS])
         return Framing("share-of", Subject(said.label, said.head, scene.quantity.end) if said else None, "part")
@@ -77,6 +77,20 @@ def share_of(scene: Scene) -> Framing | None:
     return Framing("share-of", Subject(label, subject.head, scene.quantity.end))
 
 
+def _doing(scene: Scene, outside: Sequence[Token]) -> Framing | None:
+    """Read a share behind its verb: "In 2024 gebruikte 9 procent van de senioren een rollator"."""
+    near = [token for token in scene.before[-4:] if token.tag not in (Tag.TIME, Tag.ADVERB)]
+    if not near or near[-1].tag is not Tag.FINITE or near[-1].low in AUXILIARIES or len(outside) < 3:
+        return None
+    own = until_clause_ends(outside)
+    noun = next((i for i in range(2, len(own)) if own[i].tag is Tag.DETERMINER), None)
+    whole = clause(own[1:noun]) if noun else None
+    said = relative_clause(near[-1].low, own[noun:]) if noun else []
+    if whole is None or not said:
+        return None
+    return Framing("share-of", Subject(label_of([whole.label.split(), said]), whole.head, scene.quantity.end))
+
+
 def _of_cases(subject: Subject, outside: Sequence[Token]) -> Subject | None:
     """Give what happens in a share of the cases: "in 70% van de gevallen leidde bemiddeling tot een afspraak"."""
     at = next((i for i, token in enumerate(outside) if token.low == subject.head), 0)
@@ -90,6 +104,10 @@ def _with_predicate(subject: Subject, outside: Sequence[Token]) -> str:
     if verb is None or any(token.tag is Tag.RELATIVE for token in own[:verb]):
         return subject.label
     rest = until_clause_ends(outside[verb + 1 :])
+    if not rest and verb == len(own) - 1 and outside[verb].low not in AUXILIARIES:
+        return label_of(
+            [subject.label.split(), ["die", *_before_verb(own[:verb], subject), of_many(outside[verb].low)]]
+        )
     plain = [token for token in rest if token.tag in (Tag.PARTICIPLE, Tag.FINITE)]
     infinitive = len(plain) == 1 and any(token.low == "te" for token in rest)
     if (plain and not infinitive) or (outside[verb].low in AUXILIARIES and outside[verb].low not in MANY):
@@ -97,6 +115,13 @@ def _with_predicate(subject: Subject, outside: Sequence[Token]) -> str:
     said = relative_clause(outside[verb].low, rest)
     label = label_of([subject.label.split(), said])
     return label if said and label.endswith(said[-1]) else subject.label
+
+
+def _before_verb(own: Sequence[Token], subject: Subject) -> list[str]:
+    """Give the words between what has a share and the verb that closes its clause: not those that name it."""
+    named = subject.label.lower().split()
+    last = max((i for i, token in enumerate(own) if token.low in named), default=len(own))
+    return [token.text for token in own[last + 1 :] if token.tag is not Tag.TIME]
 
 
 def _own_clause(scene: Scene) -> Sequence[Token]:

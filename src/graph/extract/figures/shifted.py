@@ -9,6 +9,7 @@ from datetime import date
 
 from graph.extract.figures.periods import PeriodPhrase
 from graph.extract.figures.timewords import BASELINE
+from graph.extract.figures.words import WORD, word_numerals
 from graph.model import Period, Rule
 
 RULES = (
@@ -23,13 +24,13 @@ RULES = (
 _YEAR = r"(?:19|20)\d\d"
 _UNIT = r"(?:kwartaal|half ?jaar|maand|week|datum|dag|peildatum|periode|moment|meetmoment)"
 YEAR_BEFORE = re.compile(
-    r"\b(?:(?:een|één) jaar (?:eerder|daarvoor|ervoor)"
-    r"|(?:in )?het (?:voorgaande |voorafgaande )?jaar (?:daarvoor|ervoor)"
+    rf"\b(?:(?P<n>een|één|{WORD}|\d{{1,2}}) jaar (?:eerder|daarvoor|ervoor)"
+    r"|(?:in )?het (?:voorgaande |voorafgaande )?(?:school|studie)?jaar (?:daarvoor|ervoor)"
     r"|(?:in )?het (?:voorgaande|voorafgaande) jaar"
     rf"|(?:in |op )?(?:hetzelfde|dezelfde) {_UNIT} (?:een jaar eerder|(?:van |in )?(?:het )?vorige? jaar))(?!\w)",
     re.IGNORECASE,
 )
-"""The time spoken of before, a year earlier."""
+"""The time spoken of before, a year earlier, or as many years as are named."""
 
 SAME_TIME = re.compile(
     rf"\b(?:in |op )?(?:hetzelfde|dezelfde) {_UNIT} (?:(?:van|in) )?(?:het jaar )?(?P<first>{_YEAR})"
@@ -65,18 +66,25 @@ def with_shifted(
             continue
         base = next((phrase for phrase in reversed(phrases) if phrase.end <= start), before)
         if base is not None:
-            years = [match[name] for name in match.re.groupindex if match[name]]
-            periods = _moved(base.periods[-1], years)
+            periods = _moved(base.periods[-1], match)
             phrases.append(PeriodPhrase(start, end, periods, "period-shifted"))
     return sorted(phrases, key=lambda phrase: phrase.start)
 
 
-def _moved(period: Period, years: Sequence[str]) -> tuple[Period, ...]:
-    """Give a period in the years that are named, or in the year before its own."""
+def _moved(period: Period, match: re.Match[str]) -> tuple[Period, ...]:
+    """Give a period in the years that are named, or as many years before its own as are told: one, or "vijf jaar"."""
     end = period.end or period.start
     if end is None:
         return (period,)
-    return tuple(_by(period, int(year) - end.year) for year in years) if years else (_by(period, -1),)
+    told = match.groupdict()
+    years = [told[name] for name in ("first", "second") if told.get(name)]
+    if years:
+        return tuple(_by(period, int(year) - end.year) for year in years)
+    return (_by(period, -_number(told.get("n") or "een")),)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else next((int(n.value) for n in word_numerals(word.lower())), 1)
 
 
 def _by(period: Period, years: int) -> Period:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from graph.extract.figures.figure import Figure, Name
-from graph.extract.figures.notes import asides, is_source_note, rounding
+from graph.extract.figures.notes import asides, is_source_note, rounding, rounding_of_all
 from graph.extract.figures.sentences import Sentence, sentences
+from graph.extract.figures.sourcenames import BODY, names_of_sources
+from graph.extract.figures.timewords import POINTS_BACK
 from graph.joints import BREAK
-from graph.model import Kind
+from graph.model import Kind, Mention
 
 _REPORTED_BY = re.compile(
     r"(?:volgens|aldus|volgens (?:[^\s,;.]+ ){1,6}van"
@@ -32,7 +35,8 @@ _REPORTS = re.compile(
 )
 _DOES = re.compile(r"\b(?:heeft|had|beheert|beheerde|telt|ontving|behandelt) (?:de |het )?$", re.IGNORECASE)
 _UNDERGOES = re.compile(
-    r"\b(?:gekregen|opgelegd|toegekend|krijgt|ontvangen van|wil|willen"
+    r"\b(?:(?:ontving|ontvangt) [^.;]*\b(?:subsidie|bijdrage|budget|financiering)"
+    r"|gekregen|opgelegd|toegekend|krijgt|ontvangen van|wil|willen"
     r"|besloten|afgesproken|ingestemd|toegezegd|uitgetrokken|vrijgemaakt|gereserveerd|beloofd)\b"
 )
 _SHOWS = re.compile(
@@ -47,10 +51,15 @@ _SHOWS = re.compile(
 _DATA_OF = re.compile(
     r"-(?:gegevens|cijfers|data|registratie|systemen)\b"
     r"|(?: \([^()]*\))? (?:publiceert|rapporteert|berekent|registreert|registreerde|monitort|houdt)\b"
-    r"|(?:gegevens|cijfers|registratie) van (?:de |het )?$",
+    r"|(?:gegevens|cijfers|registratie|\w*telling) van (?:de |het )?$",
     re.IGNORECASE,
 )
 _NO_COUNTERS = re.compile(r"ministerie|Kamer\b|Staten-Generaal|kabinet|Europese Unie", re.IGNORECASE)
+
+
+_SAID = frozenset(("source-sentence", "source-carried"))
+_TELLING = 5
+"""How many letters a noun has at least that two sentences must share to speak of the same thing."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +78,14 @@ class Sources:
 
     def __init__(self, text: str, names: Sequence[Name], elsewhere: Sequence[Note] = ()) -> None:
         self._text = text
-        self._bodies = [name for name in names if name.mention.kind is Kind.ORGANISATION]
+        named = names_of_sources(text, names)
+        self._counting = {name.start for name in named}
+        known = [name for name in names if name.mention.kind is Kind.ORGANISATION]
+        self._bodies = sorted({*known, *named}, key=lambda name: name.start)
         self._sentences = sentences(text)
         self._asides: dict[int, Name | None] = {}
         self._steps: dict[int, Decimal | None] = {}
+        self._step_of_all = rounding_of_all(text)
         self._notes = [*self._find_notes(), *elsewhere]
 
     @property
@@ -94,24 +107,34 @@ class Sources:
             return in_sentence, "source-sentence"
         return None, ""
 
+    def tells_on(self, last: Figure, figure: Figure) -> bool:
+        """Whether a sentence goes on with what the one before counts: it points back, or names the thing again."""
+        if last.line != figure.line or figure.sentence - last.sentence != 1 or _SAID.isdisjoint(last.rules):
+            return False
+        sentence = self._sentences[figure.sentence]
+        words = self._text[sentence.start : sentence.end]
+        again = len(last.head) >= _TELLING and last.head in words.lower().split()
+        return again or POINTS_BACK.match(words) is not None
+
     def of_the_data(self) -> Name | None:
         """Give the one body whose data the answer says that it rests on."""
         named = [
             b
             for b in self._bodies
-            if _DATA_OF.match(self._text, b.end) or _DATA_OF.search(self._text, max(0, b.start - 40), b.start)
+            if b.mention.rule != BODY
+            and (_DATA_OF.match(self._text, b.end) or _DATA_OF.search(self._text, max(0, b.start - 40), b.start))
         ]
         return named[0] if len({body.mention.label for body in named}) == 1 else None
 
     def rounding(self, figure: Figure) -> Decimal | None:
         """Give the step to which a count is rounded, by its note or sentence; None where the number belies it."""
-        if figure.quantity.unit != "count":
+        if figure.quantity.unit not in ("count", "fte"):
             return None
         if figure.sentence not in self._steps:
             sentence = self._sentences[figure.sentence]
             self._steps[figure.sentence] = rounding(self._text[sentence.start : sentence.end])
         note = self.note(figure)
-        step = self._steps[figure.sentence] or (note.rounded_to if note else None)
+        step = self._steps[figure.sentence] or (note.rounded_to if note else None) or self._step_of_all
         return step if step and figure.quantity.numeral.value % step == 0 else None
 
     def _find_notes(self) -> list[Note]:
@@ -141,7 +164,7 @@ class Sources:
         for body in (*reversed(before), *after):
             lead = self._text[max(sentence.start, body.start - 60) : body.start]
             tail = re.sub(r"^ \([^)]*\)", "", self._text[body.end : body.end + 60])
-            if _REPORTED_BY.search(lead):
+            if body.start in self._counting or _REPORTED_BY.search(lead):
                 return body
             if body in after:
                 continue
@@ -160,12 +183,34 @@ class Sources:
         return None
 
 
+def called(body: Mention, text: str) -> str:
+    """Give the name by which a paper calls a body: its abbreviation where the paper uses that, else as written.
+
+    Args:
+        body: the mention.
+        text: the text of the paper.
+    """
+    code = body.code or (body.authority.code if body.authority else None)
+    if code and _uses(code, text):
+        return code
+    if body.rule == BODY:
+        return body.label
+    return " ".join(text[body.span.start : body.span.end].split())
+
+
+@lru_cache(maxsize=256)
+def _uses(code: str, text: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(code)}(?![\w])", text) is not None
+
+
 def with_sources(figures: list[Figure], sources: Sources) -> list[Figure]:
     """Say of each figure who counted it; a part has its source from the total before it."""
     data = sources.of_the_data()
     told: list[Figure] = []
     for figure in figures:
         body, rule = sources.source(figure)
+        if body is None and told and sources.tells_on(told[-1], figure):
+            body, rule = told[-1].source, "source-carried" if told[-1].source else ""
         if body is None and figure.framing.relation and told:
             body, rule = told[-1].source, "source-sentence" if told[-1].source else ""
         if body is None and told and _goes_on(told[-1], figure):
@@ -182,4 +227,4 @@ def _goes_on(last: Figure, figure: Figure) -> bool:
     """Whether a figure goes on from the one in the sentence before, whose time and source it has: "In dat jaar ..."."""
     near = last.line == figure.line and figure.sentence - last.sentence <= 1
     carried = "period-carried" in figure.rules and last.periods == figure.periods
-    return near and carried and not {"source-sentence", "source-carried"}.isdisjoint(last.rules)
+    return near and carried and not _SAID.isdisjoint(last.rules)

@@ -12,7 +12,7 @@ from graph.extract.figures.figure import Context, Figure
 from graph.extract.figures.periods import PeriodPhrase, period_phrases
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.extract.figures.shifted import names_another_time, with_shifted
-from graph.extract.figures.timewords import POINTS_BACK, THAT_TIME
+from graph.extract.figures.timewords import ASIDE, DAY, POINTS_BACK, THAT_TIME
 
 FAR_BACK = 8
 """How many sentences back a reader still knows what time was spoken of."""
@@ -54,14 +54,35 @@ class Spoken:
             for phrase in period_phrases(words, self.context.day, row=row, yearly=self._yearly)
         ]
         if names_another_time(words):
-            earlier = self.phrases(index - 1, back=back - 1) if index and back else []
-            return with_shifted(words, start, found, earlier[-1] if earlier else None)
+            found = with_shifted(words, start, found, self._last_before(index, back=back))
         that = THAT_TIME.search(words) or (not found and self._points_back(index) and POINTS_BACK.match(words))
-        if found or index == 0 or not that or back == 0:
+        if index == 0 or not that or back <= 0 or (found and found[0].start < that.end() + start):
             return found
-        before = self.phrases(index - 1, back=back - 1)
+        before = self._pointed_to(index, that.group(), back=back)
         begin, end = that.start() + start, that.end() + start
-        return [replace(before[-1], start=begin, end=end, rule="period-carried")] if before else []
+        return [*([replace(before, start=begin, end=end, rule="period-carried")] if before else []), *found]
+
+    def _pointed_to(self, index: int, words: str, *, back: int) -> PeriodPhrase | None:
+        """Give the time that "in die periode" points to: that of the sentence before; "op die datum" the last day."""
+        if DAY.search(words):
+            for earlier in range(index - 1, max(-1, index - 1 - back), -1):
+                for phrase in reversed(self.phrases(earlier, back=0)):
+                    if all(period.start == period.end for period in phrase.periods):
+                        return phrase
+        aside = index > 1 and ASIDE.match(self.words(index - 1)) is not None
+        before = self.phrases(index - 1 - aside, back=back - 1 - aside)
+        return before[-1] if before else None
+
+    def _last_before(self, index: int, *, back: int) -> PeriodPhrase | None:
+        """Give the last time spoken of before a sentence, in its paragraph; of the sentence right before in any."""
+        for earlier in range(index - 1, max(-1, index - 1 - back), -1):
+            if earlier < index - 1 and self.sentences[earlier].line != self.sentences[index].line:
+                break
+            if not ASIDE.match(self.words(earlier)) and (
+                said := self.phrases(earlier, back=back - 1 if earlier == index - 1 else 0)
+            ):
+                return said[-1]
+        return None
 
     def of_heading(self, heading: int | None) -> list[PeriodPhrase]:
         """Give the time in the last sentence of the line that a row stands under."""

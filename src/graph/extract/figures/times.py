@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property
+from dataclasses import replace
 
-from graph.extract.figures.carried import NO_TIMES, Times, goes_on, inherited
+from graph.extract.figures.carried import ASIDE, COMPARED, NO_TIMES
 from graph.extract.figures.figure import Figure
-from graph.extract.figures.periods import PeriodPhrase, merged
-from graph.extract.figures.tokens import Tag, Token
-from graph.model import Period
+from graph.extract.figures.periods import PeriodPhrase
+from graph.extract.figures.tokens import Token
+from graph.extract.figures.told import Told
 
-_FROM_AND_TO = ("van", "naar", "tot")
+_RECENT = 8
+"""How many figures back the time that is told of is looked for."""
 
 
 def with_times(
@@ -36,166 +34,34 @@ def with_times(
         total: the last figure before the sentence that is not a part of another.
         led_in: whether the sentence before ends in a colon: "... waren er 78.640 werkzaam:".
     """
-    told = _Told(figures[first:], sequence, phrases)
-    last = _base(figures[max(0, first - _RECENT) : first])
+    told = Told(figures[first:], sequence, phrases)
+    last = figures[first - 1] if first else None
+    base = _base(figures[max(0, first - _RECENT) : first])
+    total = replace(total, periods=base.periods) if total and base and not ASIDE.isdisjoint(total.rules) else total
     found: list[Figure] = []
     for i, figure in enumerate(told.figures):
         periods, rule = NO_TIMES
+        goes_back = figure.framing.relation == "same" or figure.framing.rule == "series"
         if not told.is_structural(i):
             own = NO_TIMES if told.is_part_of(i, total) else told.times(i)
-            periods, rule = own if own[0] else inherited(last, total, figure, told_on=told.goes_on, led_in=led_in)
-        dated = replace(figure, periods=periods, rules=(*figure.rules, *([rule] if rule else [])))
-        last = replace(dated, periods=last.periods) if last and rule == "period-shifted" else dated
-        total = dated if figure.framing.relation != "part" else total
-        found.append(dated)
+            before = last if goes_back and _is_all_aside(last, [*figures[:first], *found]) else base
+            periods, rule = own if own[0] or told.is_standing(i) else told.carried(i, before, total, led_in=led_in)
+        goes_on = rule == "period-carried" and goes_back and last is not None and not ASIDE.isdisjoint(last.rules)
+        aside = [COMPARED] if periods and (goes_on or told.is_compared(i, base, periods)) else []
+        last = replace(figure, periods=periods, rules=(*figure.rules, *([rule] if rule else []), *aside))
+        base = replace(last, periods=base.periods) if base and not ASIDE.isdisjoint(last.rules) else last
+        total = last if figure.framing.relation != "part" else total
+        found.append(last)
     return found
 
 
-_RECENT = 8
+def _is_all_aside(last: Figure | None, earlier: Sequence[Figure]) -> bool:
+    """Whether the whole sentence of a figure is set beside what is told: "Ter vergelijking: in 2021 was dat 5%"."""
+    near = earlier[-_RECENT:]
+    return last is None or not any(f.sentence == last.sentence and ASIDE.isdisjoint(f.rules) for f in near)
 
 
 def _base(figures: Sequence[Figure]) -> Figure | None:
     """Give the last figure, with the time that is told of: one that is only compared with is left again."""
-    plain = next((figure for figure in reversed(figures) if "period-shifted" not in figure.rules), None)
+    plain = next((figure for figure in reversed(figures) if ASIDE.isdisjoint(figure.rules)), None)
     return replace(figures[-1], periods=plain.periods) if plain else figures[-1] if figures else None
-
-
-@dataclass(frozen=True)
-class _Told:
-    """The figures of a sentence, its tokens and its phrases of time, each in the order of the text."""
-
-    figures: Sequence[Figure]
-    sequence: Sequence[Token]
-    phrases: Sequence[PeriodPhrase]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the figures begin."""
-        return [figure.quantity.start for figure in self.figures]
-
-    @cached_property
-    def words(self) -> list[int]:
-        """Where the tokens begin."""
-        return [token.start for token in self.sequence]
-
-    @cached_property
-    def spoken(self) -> list[int]:
-        """Where the phrases of time begin."""
-        return [phrase.start for phrase in self.phrases]
-
-    @cached_property
-    def respective(self) -> dict[int, int]:
-        """The figures that "respectievelijk" gives out, or that share their noun with the next, with their order."""
-        return {i: k for k, i in enumerate(i for i in range(len(self.figures)) if self._is_respective(i))}
-
-    @cached_property
-    def reference(self) -> PeriodPhrase | None:
-        """The phrase that names the reference date of the whole sentence."""
-        return next((phrase for phrase in self.phrases if phrase.reference), None)
-
-    @cached_property
-    def levels(self) -> list[int]:
-        """Which of the figures a change goes from and to: "van 120 naar 101 kiloton"."""
-        at = [i for i, f in enumerate(self.figures) if f.framing.rule == "new-level" and self._lead(i) in _FROM_AND_TO]
-        paired = len(at) == 2 and self._lead(at[0]) == "van" != self._lead(at[1])
-        return at if paired else []
-
-    def times(self, i: int) -> Times:
-        """Give the periods that the sentence itself has for its i-th figure."""
-        phrase = self._nearest(i)
-        if phrase is None:
-            return NO_TIMES
-        if len(phrase.periods) == 1:
-            period = self._end_of_range(i, phrase) or phrase.periods[0]
-            return (period,), phrase.rule
-        if i in self.respective and len(self.respective) == len(phrase.periods):
-            return (phrase.periods[self.respective[i]],), phrase.rule
-        if phrase.each:
-            return phrase.periods, phrase.rule
-        if len(self.figures) == len(phrase.periods):
-            return (phrase.periods[i],), phrase.rule
-        return (merged(phrase.periods),), phrase.rule
-
-    def is_structural(self, i: int) -> bool:
-        """Whether "structureel" takes a figure out of the years before it: "€ 8 in 2027 en € 15 structureel"."""
-        behind = bisect_right(self.words, self.starts[i])
-        joined = i > 0 and behind < len(self.sequence) and self.sequence[behind].low == "structureel"
-        return joined and (behind + 1 >= len(self.sequence) or self.sequence[behind + 1].tag is not Tag.TIME)
-
-    def is_part_of(self, i: int, total: Figure | None) -> bool:
-        """Whether a part has the time of its total in the sentence: no other stands between them or behind the part."""
-        if self.figures[i].framing.relation != "part" or total is None or not total.periods or self.reference:
-            return False
-        if total.sentence != self.figures[i].sentence:
-            return False
-        low = bisect_right(self.spoken, total.quantity.start)
-        high = bisect_left(self.spoken, self.starts[i])
-        return low == high and self._behind(i) is None and self._first_behind(total) is None
-
-    def _first_behind(self, total: Figure) -> PeriodPhrase | None:
-        """Give the phrase between a total and its first part."""
-        at = bisect_left(self.starts, total.quantity.start)
-        return self._behind(at)
-
-    @cached_property
-    def goes_on(self) -> bool:
-        """Whether the sentence goes on with what the one before tells: it points back, or tells of the past too."""
-        return goes_on(self.sequence)
-
-    def _token(self, i: int) -> int:
-        """Give the index of the token that a figure is."""
-        return bisect_left(self.words, self.starts[i])
-
-    def _lead(self, i: int) -> str:
-        at = self._token(i)
-        return self.sequence[at - 1].low if at else ""
-
-    def _is_respective(self, i: int) -> bool:
-        if self.figures[i].framing.rule in ("respectively", "shared-noun"):
-            return True
-        at = self._token(i)
-        return any(token.low == "respectievelijk" for token in self.sequence[max(0, at - 8) : at])
-
-    def _end_of_range(self, i: int, phrase: PeriodPhrase) -> Period | None:
-        """Give the year at its end of a range: "tussen 2018 en 2023 gedaald van 120 naar 101 kiloton"."""
-        period = phrase.periods[0]
-        if i not in self.levels or phrase.rule != "period-range" or period.start is None or period.end is None:
-            return None
-        first, last = _year(period.start), _year(period.end)
-        if first.start != period.start or last.end != period.end:
-            return None
-        return first if i == self.levels[0] else last
-
-    def _adjacent(self, i: int) -> PeriodPhrase | None:
-        """Give the phrase right behind a number, where each of several has its own: "46 zaken in 2024, 33 in 2023"."""
-        phrase = self._behind(i)
-        if phrase is None or len(self.figures) < 2:
-            return None
-        low, high = bisect_right(self.words, self.starts[i]), bisect_left(self.words, phrase.start)
-        between = self.sequence[low : min(high, low + 4)]
-        named = all(token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE) for token in between)
-        return phrase if named and len(between) < 4 else None
-
-    def _behind(self, i: int) -> PeriodPhrase | None:
-        """Give the first phrase between a figure and the next."""
-        at = bisect_right(self.spoken, self.starts[i])
-        ends = self.starts[i + 1] if i + 1 < len(self.starts) else None
-        if at < len(self.phrases) and (ends is None or self.spoken[at] < ends):
-            return self.phrases[at]
-        return None
-
-    def _nearest(self, i: int) -> PeriodPhrase | None:
-        """Choose among phrases: the last before a number, or, where numbers come first, the next behind it."""
-        if self.reference or len(self.phrases) <= 1:
-            return self.reference or (self.phrases[0] if self.phrases else None)
-        if own := self._adjacent(i):
-            return own
-        before = bisect_left(self.spoken, self.starts[i])
-        last = self.phrases[before - 1] if before else None
-        if self.spoken[0] < self.starts[0]:
-            return last
-        return self._behind(i) or last
-
-
-def _year(day: date) -> Period:
-    return Period(date(day.year, 1, 1), date(day.year, 12, 31))

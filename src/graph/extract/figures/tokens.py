@@ -72,13 +72,42 @@ def tokens(text: str, start: int, end: int, fixed: Iterable[tuple[int, int, Tag]
 def _as_noun(found: list[Token], i: int) -> Token:
     """Take "kosten" for a noun behind an article or an adjective, and what follows "te" for a verb: "te beperken"."""
     token = found[i]
+    if _is_past(found, i):
+        return replace(token, tag=Tag.FINITE)
     if i and found[i - 1].low == "te" and token.tag in (Tag.WORD, Tag.PARTICIPLE) and token.low.endswith("n"):
         return replace(token, tag=Tag.FINITE)
+    if token.text == "Staat" and i and found[i - 1].tag is Tag.DETERMINER:
+        return replace(token, tag=Tag.WORD)
+    if i and token.low in _RISING and i + 1 < len(found) and _is_towards(found[i + 1]):
+        return replace(token, tag=Tag.ADVERB)
     if token.tag is not Tag.FINITE or i == 0 or token.low not in lexicon.AMBIGUOUS or token.low == "zijn":
         return token
     before = found[i - 1]
     noun = before.tag in (Tag.DETERMINER, Tag.PREPOSITION) or (before.tag is Tag.WORD and before.low.endswith("e"))
     return replace(token, tag=Tag.WORD) if noun else token
+
+
+_RISING = frozenset("oplopen teruglopen uitkomen toenemen afnemen".split())
+"""Infinitives behind which a new level stands: they name nothing."""
+
+_PAST = re.compile(r"(?:be|ge|ver|ont|her|over|onder|aan|mis)\w+[dt]en?")
+
+
+def _is_towards(token: Token) -> bool:
+    return token.tag is Tag.NUMBER or token.low in ("tot", "naar", "van")
+
+
+def _is_past(found: list[Token], i: int) -> bool:
+    """Whether what looks like an adjective is a verb before its subject: "gebruikte | 9 procent", "bezochten de"."""
+    token = found[i]
+    if token.tag not in (Tag.WORD, Tag.PARTICIPLE) or not _PAST.fullmatch(token.text) or i + 1 == len(found):
+        return False
+    if found[i + 1].tag not in (Tag.NUMBER, Tag.DETERMINER) or lexicon.is_noun(token.text):
+        return False
+    verb = lexicon.lemma(token.low)
+    if verb == token.low or not verb.endswith(("en", "aan")):
+        return False
+    return i == 0 or found[i - 1].tag not in (Tag.DETERMINER, Tag.PREPOSITION, Tag.WORD, Tag.FINITE, Tag.CONJUNCTION)
 
 
 _SHORTEST = 6

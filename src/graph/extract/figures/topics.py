@@ -50,7 +50,7 @@ def with_topic(label: str, before: str, question: str) -> str:
     >>> with_topic("kosten", "", "Wat kost de verbouwing van het museum?")
     'kosten van verbouwing van het museum'
     """
-    topic = _subject(before[:_LOOKED_AT]) or _asked(question[:_LOOKED_AT])
+    topic = subject_of(before[:_LOOKED_AT]) or _asked(question[:_LOOKED_AT])
     if topic is None:
         return label
     joint = "van" if label.endswith("kosten") else "voor"
@@ -71,15 +71,21 @@ def _asked(question: str) -> Subject | None:
     return Subject(" ".join(words), asked.head, asked.end) if words else None
 
 
-def _subject(sentence: str) -> Subject | None:
+def subject_of(sentence: str) -> Subject | None:
     """Give what a sentence is about: the words before its verb; those behind it, where it opens with a time."""
     times = [(phrase.start, phrase.end, Tag.TIME) for phrase in period_phrases(sentence, _ANY_DAY)]
-    words = tokens(sentence, 0, len(sentence), times)
+    words = tokens(sentence[:_LOOKED_AT], 0, min(len(sentence), _LOOKED_AT), times)
     verb = next((i for i, token in enumerate(words) if token.tag is Tag.FINITE), 0)
     if not verb or any(token.low in _POINTS for token in words[:verb]):
         return None
     opens = [token for token in words[:verb] if token.tag is not Tag.TIME and token.low not in _PARTS_OF_A_TIME]
-    return _named(opens if opens else words[verb + 1 :])
+    return _named(words[verb + 1 :] if not opens or _is_actor(opens) else opens)
+
+
+def _is_actor(words: list[Token]) -> bool:
+    """Whether a sentence is about what someone does: "Het Centraal Bureau houdt de voorraad bij"."""
+    nouns = [token for token in words if token.tag in (Tag.WORD, Tag.NAME)]
+    return all(token.tag is Tag.NAME or token.text[0].isupper() for token in nouns)
 
 
 def _named(words: list[Token]) -> Subject | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from text_to_num import text2num
 
-from graph.extract.figures.numerals import ONE_IN, SCALES, Numeral, canonical
+from graph.extract.figures.numerals import ONE_IN, SCALES, Numeral, canonical, share_of_one
 from graph.model import Rule
 
 RULES = (
@@ -104,7 +104,7 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
         end=end,
         digits=match.start(group),
         digits_end=end if match["one"] else match.end(group),
-        value=canonical(value),
+        value=share_of_one(value, match.string[one.start() : match.end()]) if one else canonical(value),
         written=match.string[start:end],
         rule=rule,
         high=canonical(high * top) if high is not None else None,
