@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 13
 
 $(BIN)/kamergraaf: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -42,7 +42,10 @@ bench: $(VENV)/.dev  ## the benchmarks of benchmarks/
 fuzz: $(VENV)/.dev  ## 10,000 damaged papers of every format give a result or one clear error
 	$(BIN)/python -m tests.fuzz
 
+conformance: $(VENV)/.dev  ## what /sparql keeps of the SPARQL 1.1 Protocol, row by row; writes docs/conformance.md
+	$(BIN)/python -m tests.conformance.protocol
+
 clean:  ## take away what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-.PHONY: help install serve lint test format bench fuzz clean
+.PHONY: help install serve lint test format bench fuzz conformance clean

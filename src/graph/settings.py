@@ -42,6 +42,14 @@ class Group(StrEnum):
     LIMITS = "Limits of the server"
 
 
+class LogFormat(StrEnum):
+    """How the server writes down what happens."""
+
+    TEXT = "text"
+    JSON = "json"
+    NONE = "none"
+
+
 def data_folder(environ: Mapping[str, str] | None = None, platform: str = sys.platform) -> Path:
     """Give the folder for data of the user, by the rule of the platform (XDG Base Directory Specification on Linux).
 
@@ -170,17 +178,45 @@ class Settings(BaseSettings):
         "without it they lead to the host that was asked.",
         json_schema_extra=_in(Group.SERVER),
     )
+    workers: int = Field(
+        default=1,
+        ge=1,
+        le=64,
+        description="How many processes serve, each with its own `query_workers`.",
+        json_schema_extra=_in(Group.SERVER),
+    )
+    proxies: int = Field(
+        default=0,
+        ge=0,
+        le=16,
+        description="How many proxies of yours stand before the server. With none, `X-Forwarded-For` and "
+        "`X-Forwarded-Proto` are not believed, and a visitor is who connects.",
+        json_schema_extra=_in(Group.SERVER),
+    )
     service_endpoints: Addresses = Field(
         default=(),
         description="The SPARQL endpoints that `SERVICE` in a visitor's query may reach, separated by "
-        "spaces (a list in the file). All others are refused.",
+        "spaces (a list in the file). All others are refused. One whose name leads to a private or loopback address is "
+        "reached only when it ends in `#private`, or is such an address itself.",
+        json_schema_extra=_in(Group.SERVER),
+    )
+    log_format: LogFormat = Field(
+        default=LogFormat.TEXT,
+        description="How the server writes down what it answers, on standard error: `text` (key=value), `json` (an "
+        "object a line) or `none`. No address of a visitor stands in it.",
+        json_schema_extra=_in(Group.SERVER),
+    )
+    log_queries: bool = Field(
+        default=False,
+        description="Whether the log also has what visitors asked: queries and words that they searched for.",
         json_schema_extra=_in(Group.SERVER),
     )
     query_workers: int = Field(
         default=2,
         ge=1,
         le=256,
-        description="How many queries run at the same time, each in its own process.",
+        description="How many queries run at the same time, each in its own process; as many more may have "
+        "been running long.",
         json_schema_extra=_in(Group.LIMITS),
     )
     query_seconds: float = Field(
@@ -194,6 +230,24 @@ class Settings(BaseSettings):
         default=64,
         ge=0,
         description="How many queries may wait for a process; the next one is asked to come back later.",
+        json_schema_extra=_in(Group.LIMITS),
+    )
+    query_memory: int = Field(
+        default=2048,
+        ge=64,
+        description="How much memory a query may take, in megabytes, before it is ended.",
+        json_schema_extra=_in(Group.LIMITS),
+    )
+    query_rows: int = Field(
+        default=1_000_000,
+        ge=0,
+        description="How many rows, or triples, a result may have before it is broken off; `0` is no limit.",
+        json_schema_extra=_in(Group.LIMITS),
+    )
+    query_megabytes: int = Field(
+        default=512,
+        ge=0,
+        description="How large a result may become, in megabytes, before it is broken off; `0` is no limit.",
         json_schema_extra=_in(Group.LIMITS),
     )
     query_kilobytes: int = Field(

@@ -14,7 +14,7 @@ from graph.describe import Posts, describe, extract, record, shared
 from graph.describe.iris import Iris
 from graph.describe.terms import OWN_CLASSES, OWN_PROPERTIES, Terms
 from graph.describe.units import unit_iri
-from graph.model import Rule, Understanding
+from graph.model import Kind, Rule, Understanding
 
 BASE = "https://w3id.org/kamergraaf/"
 PREFIXES = f"""
@@ -70,7 +70,7 @@ def _facts_of_json(understanding: Understanding) -> set[tuple[object, ...]]:
             iris.breakdown(one["breakdown"]),
             *(one["period_start"], one["period_end"], one["qualifier"]),
             *(_number(one["rounded_to"]), _number(one["lower"]), _number(one["upper"])),
-            *(one["source_iri"], one["source"] if one["source_iri"] is None else None),
+            *(one["source_iri"], one["source"]),
             *(one["place"], one["status"], one["quote"], one["start"], one["end"]),
         )
         for one in figures
@@ -339,3 +339,18 @@ def test_every_rule_that_a_fact_names_is_a_concept(
     rows = _rows(store, f"SELECT DISTINCT ?example {{ ?fact kg:rule {iri} . {iri} skos:example ?example }}")
     assert len(rows) == 1
     assert _rows(store, "SELECT ?r { ?f kg:rule ?r FILTER NOT EXISTS { ?r a kg:Rule } }") == []
+
+
+def test_an_article_of_a_law_is_named_beside_the_law(invented: Understanding, invented_posts: Posts) -> None:
+    article = "https://wetten.overheid.nl/jci1.3:c:BWBR0011823&artikel=4&lid=1"
+    law = replace(invented.mentions[0], kind=Kind.LAW, rule="article", address=article)
+    table = replace(
+        invented.mentions[2],
+        kind=Kind.DOCUMENT,
+        code="85496NED",
+        address="https://opendata.cbs.nl/ODataApi/OData/85496NED",
+    )
+    store = _store(replace(invented, mentions=(law, table)), invented_posts, ())
+    assert [page for (page,) in _rows(store, "SELECT ?page { ?m a kg:Mention ; rdfs:seeAlso ?page }")] == [article]
+    told = _rows(store, "SELECT ?body ?code { ?m oa:hasBody ?body ; kg:code ?code }")
+    assert told == [("https://opendata.cbs.nl/ODataApi/OData/85496NED", "85496NED")]

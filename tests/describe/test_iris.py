@@ -14,6 +14,7 @@ from graph.describe.iris import Iris, address, is_official, page_of, segment, sl
 from graph.model import (
     IdentifierBasis,
     Identity,
+    Kind,
     Period,
     Understanding,
 )
@@ -49,6 +50,12 @@ def test_a_letter_known_only_by_its_date_is_no_settled_paper(invented: Understan
     assert iris.named_in(paper) == f"{BASE}id/document/kst-19637-3469"
     assert iris.named_in(web) == "https://www.dijk.nl/a%20b"
     assert is_official("2024D37938")
+
+
+def test_a_table_of_the_cbs_is_its_own_name(invented: Understanding) -> None:
+    table = "https://opendata.cbs.nl/ODataApi/OData/85496NED"
+    mention = replace(invented.mentions[2], kind=Kind.DOCUMENT, code="85496NED", address=table)
+    assert Iris(BASE).named_in(mention) == table
 
 
 def test_no_address_is_made_of_what_is_none() -> None:

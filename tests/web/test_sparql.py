@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import FastAPI, Request
+from fastapi.responses import RedirectResponse
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
 from starlette.types import Message
 
@@ -21,10 +22,10 @@ from graph.store import open_store
 from graph.store.base import Change
 from graph.store.queries import Dataset
 from graph.web import create_app
-from graph.web.pool import Limits, Pool, Running
+from graph.web.pool import Pool
 from graph.web.problems import Problem
-from graph.web.process import Job
 from graph.web.protocol import Asked
+from graph.web.running import Limits, Running
 from graph.web.sparql import answer
 
 BASE = "https://data.example.org/kg/"
@@ -263,9 +264,8 @@ def test_without_a_query_the_service_describes_itself(client: httpx.Client, addr
 class _Endless(Pool):
     """A pool whose queries never begin to answer."""
 
-    async def run(self, job: Job, visitor: str = "") -> Running:
+    async def place(self, running: Running) -> None:
         await asyncio.sleep(3600)
-        raise TimeoutError
 
 
 def test_who_waits_when_the_server_stops_is_told_so() -> None:
@@ -285,3 +285,73 @@ def test_who_waits_when_the_server_stops_is_told_so() -> None:
     problem = asyncio.run(stop())
     assert (problem.kind.status, problem.headers["Retry-After"]) == (503, "10")
     assert "stopping" in problem.detail
+
+
+def test_a_new_publication_is_taken_over_without_a_lost_request(tmp_path: Path, serving: Serving) -> None:
+    folder = tmp_path / "store"
+    settings = Settings.load(base_iri=BASE, store=folder, query_workers=2)
+    store = open_store(folder)
+    line = b'<http://e/a> <http://e/b> "%d" .\n'
+    store.publish([Change(f"{BASE}graph/x", line % 0)])
+    done = threading.Event()
+    with serving(create_app(settings)) as address:
+
+        def ask(visitor: int) -> list[tuple[int, int]]:
+            found: list[tuple[int, int]] = []
+            with httpx.Client(base_url=address, timeout=30) as client:
+                while not done.is_set():
+                    query = f"SELECT ?o {{ <http://e/a> <http://e/b> ?o }} # {visitor} {len(found)}"
+                    answer = client.get("/sparql", params={"query": query})
+                    rows = answer.json()["results"]["bindings"]
+                    found.append((answer.status_code, int(rows[0]["o"]["value"])))
+            return found
+
+        with ThreadPoolExecutor(3) as threads:
+            asking = [threads.submit(ask, visitor) for visitor in range(3)]
+            for number in range(1, 6):
+                store.publish([Change(f"{BASE}graph/x", line % number)])
+                time.sleep(0.1)
+            done.set()
+            answers = [each.result() for each in asking]
+    for found in answers:
+        assert {status for status, _ in found} == {200}
+        seen = [number for _, number in found]
+        assert seen == sorted(seen)
+    assert max(number for found in answers for _, number in found) == 5
+
+
+def test_the_server_does_not_grow_with_a_result(settings_of: Callable[..., Settings], serving: Serving) -> None:
+    def resident() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+    digits = " ".join(f"VALUES ?{name} {{ 0 1 2 3 4 5 6 7 8 9 }}" for name in "abcdef")
+    query = f'SELECT * {{ {digits} BIND("{"x" * 100}" AS ?x) }}'
+    settings = settings_of(query_seconds=60.0, query_megabytes=0, query_rows=0)
+    with serving(create_app(settings)) as address, httpx.Client(base_url=address, timeout=60) as client:
+        client.get("/sparql", params={"query": SELECT})
+        before, size = resident(), 0
+        with client.stream("GET", "/sparql", params={"query": query}, headers={"Accept": "text/csv"}) as answer:
+            for piece in answer.iter_raw():
+                size += len(piece)
+                if size > 100_000_000:
+                    break
+        assert size > 100_000_000
+        assert resident() - before < 50_000_000
+
+
+def test_a_redirect_of_a_listed_endpoint_is_not_followed(
+    settings_of: Callable[..., Settings], serving: Serving
+) -> None:
+    with listening() as (port, calls):
+        away = FastAPI()
+
+        @away.api_route("/sparql", methods=["GET", "POST"])
+        def redirect() -> RedirectResponse:
+            return RedirectResponse(f"http://127.0.0.1:{port}/x", 307)
+
+        with serving(away) as listed:
+            settings = settings_of(service_endpoints=(f"{listed}/sparql",), query_workers=1)
+            with serving(create_app(settings)) as address, httpx.Client(base_url=address, timeout=30) as client:
+                query = f"SELECT * {{ SERVICE <{listed}/sparql> {{ ?a ?b ?c }} }}"
+                assert client.get("/sparql", params={"query": query}).status_code >= 400
+    assert calls == []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.settings import Settings
 
 
-SAYING = {"base_iri", "publisher_name", "publisher_iri", "contact_name", "contact_email"}
+SAYING = {"base_iri", "public_base", "publisher_name", "publisher_iri", "contact_name", "contact_email"}
 """The settings that the shared graphs speak of."""
 
 
@@ -40,10 +40,17 @@ def shared_changes(extracts: Sequence[bytes], settings: Settings, present: Itera
         settings.contact_name,
         settings.contact_email,
     )
-    graphs = shared(extracts, settings.base_iri, RULES, publisher)
     claims = claims_in(extracts)
     # Also when nothing was found: a graph that is there and empty says that the figures were compared.
-    graphs[f"{settings.base_iri}graph/quality"] = quality(compare(claims), settings.base_iri, without_period(claims))
+    found = quality(compare(claims), settings.base_iri, without_period(claims))
+    graphs = shared(
+        extracts,
+        settings.base_iri,
+        RULES,
+        publisher,
+        address=str(settings.public_base or ""),
+        more={f"{settings.base_iri}graph/quality": found},
+    )
     return [Change(graph, n_triples(quads), fingerprint) for graph, quads in graphs.items()]
 
 

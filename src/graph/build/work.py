@@ -182,7 +182,7 @@ def _make(path: Path, recipe: Recipe) -> Made:
         report.header.identity.identifier,
         Iris(recipe.base).graph(report.header.identity.identifier),
         n_triples(quads),
-        extract(understanding),
+        extract(understanding, quads, recipe.base),
         questions=len(report.questions),
         figures=len(understanding.statistics),
         unread=sum(stretch.span.end - stretch.span.start for stretch in report.unread),

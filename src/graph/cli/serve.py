@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,12 +12,18 @@ from graph.cli.common import StoreOption, reader_of, settings_of, store_of
 from graph.errors import SettingsError
 
 if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
+
     from graph.settings import Settings
 
+_STOP_WITHIN = 5
+"""Seconds that requests may still take when the server is told to stop."""
 
 EXAMPLES = (
     "kamergraaf serve",
     "kamergraaf serve --host 0.0.0.0 --port 80 --store /srv/kamergraaf",
+    "kamergraaf serve --workers 4",
 )
 
 
@@ -28,10 +35,14 @@ def serve(
         int | None,
         typer.Option("--port", "-p", min=0, max=65535, help="The port; 0 is any free one.", show_default="8000"),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", "-w", min=1, max=64, help="How many processes serve.", show_default="1"),
+    ] = None,
     store: StoreOption = None,
 ) -> None:
     """Serve the store: SPARQL, linked data, downloads and pages. An empty store gets the paper that ships first."""
-    settings = settings_of(store, host=host, port=port)
+    settings = settings_of(store, host=host, port=port, workers=workers)
     listening = listen(settings)
     with listening:
         if not store_of(settings).current():
@@ -39,15 +50,49 @@ def serve(
 
             build(store=settings.store)
         reader_of(settings).close()
-        import uvicorn
-
-        from graph.web import create_app
-
         address, number = listening.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         typer.echo(f"Kamergraaf on http://{shown}:{number}/ (Ctrl-C stops it)")
-        config = uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=5)
-        uvicorn.Server(config).run(sockets=[listening])
+        _run(settings, listening)
+
+
+def application() -> FastAPI:
+    """Make the application of one of several server processes, from the settings of the environment and the file."""
+    from graph.settings import Settings
+    from graph.web import create_app
+
+    return create_app(Settings.load())
+
+
+def _run(settings: Settings, listening: socket.socket) -> None:
+    """Serve until told to stop: in this process, or in several that take turns at the socket and are replaced."""
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    from graph.web import create_app
+
+    if settings.workers == 1:
+        uvicorn.Server(_config(create_app(settings), settings)).run(sockets=[listening])
+        return
+    os.environ["KAMERGRAAF_STORE"] = str(settings.store)  # the other processes read their settings themselves
+    config = _config(f"{__name__}:application", settings)
+    Multiprocess(config, [listening]).run()
+
+
+def _config(app: FastAPI | str, settings: Settings) -> uvicorn.Config:
+    import uvicorn
+
+    return uvicorn.Config(
+        app,
+        factory=isinstance(app, str),
+        workers=settings.workers,
+        log_level="warning",
+        access_log=False,
+        ws="none",
+        proxy_headers=settings.proxies > 0,
+        forwarded_allow_ips="*",
+        timeout_graceful_shutdown=_STOP_WITHIN,
+    )
 
 
 def listen(settings: Settings) -> socket.socket:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import Quad
 
-from graph.describe.catalogue import Publisher
+from graph.describe.entry import Publisher
 from graph.describe.exchange import describe_exchange
 from graph.describe.facts import describe_facts
 from graph.describe.iris import Iris

@@ -1,83 +1,68 @@
-"""Describes the data set as a whole: what it is, its licence, whose registers it builds on, and who publishes it."""
+"""Describes the data set as a whole: what it is, its licence, how to get it, how much it says, and who publishes it."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pyoxigraph import Quad
 
 import graph
-from graph.describe.facts import data_set
+from graph.describe.counts import Counts, Tally
+from graph.describe.dcat import describe_catalogue_itself, describe_datasets, describe_what_others_named
+from graph.describe.distributions import describe_files, describe_services
+from graph.describe.entry import CC0, Catalogue, Publisher
+from graph.describe.examples import describe_examples, describe_prefixes
 from graph.describe.iris import Iris
-from graph.describe.linksets import describe_linksets
 from graph.describe.paper import software
 from graph.describe.statements import Statements
 from graph.describe.terms import Terms
+from graph.describe.void import describe_void
 
-CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
-ATTRIBUTION = {
-    "nl": "Organisaties: waardelijsten TOOI van KOOP. Landen: GeoNames, CC BY 4.0.",
-    "en": "Organisations: TOOI value lists of KOOP. Countries: GeoNames, CC BY 4.0.",
-}
-"""What the sources of the registers ask to be said of them, beside the licence of our own data."""
+__all__ = ["CC0", "Catalogue", "Publisher", "catalogue_graph", "describe_catalogue"]
 
 
-@dataclass(frozen=True)
-class Publisher:
-    """Who publishes the data and whom to ask; what an operator has not set stays unsaid."""
-
-    name: str | None = None
-    iri: str | None = None
-    contact_name: str | None = None
-    contact_email: str | None = None
-
-
-def describe_catalogue(base: str, publisher: Publisher, links: Iterable[Quad] = ()) -> list[Quad]:
-    """Give the catalogue's statements.
+def describe_catalogue(about: Catalogue) -> list[Quad]:
+    """Describe the catalogue, its data sets, services, files and example queries, without any count.
 
     Args:
-        base: the base IRI, ending in a slash.
-        publisher: who publishes; nothing of it is invented.
-        links: the statements whose links to other data sets are counted.
+        about: what is known; nothing else is said.
     """
-    iris = Iris(base)
-    to = Statements(Terms(base), iris.graph("catalogue"))
-    catalogue, dataset = iris.thing("catalogue", "kamergraaf"), iris.thing("dataset", "kamergraaf")
-    to.a(catalogue, "dcat:Catalog")
-    to.say(catalogue, "dcterms:title", to.text("Kamergraaf", "nl"))
-    to.say(catalogue, "dcat:dataset", dataset, data_set(base))
-    to.a(dataset, "dcat:Dataset", "void:Dataset")
-    to.say(dataset, "dcterms:title", to.text("Antwoorden van ministers als data", "nl"))
-    to.say(dataset, "dcterms:title", to.text("Answers of ministers as data", "en"))
-    to.say(
-        dataset, "dcterms:description", to.text("Elk cijfer, elke naam en elke wet in antwoorden aan de Kamer.", "nl")
-    )
-    to.say(dataset, "dcterms:description", to.text("Every figure, name and law in answers to parliament.", "en"))
-    to.say(dataset, "dcterms:license", CC0)
-    for language, words in ATTRIBUTION.items():
-        to.say(dataset, "dcterms:rights", to.text(words, language))
-    _publisher(to, iris, (catalogue, dataset), publisher)
-    describe_linksets(to, iris, dataset, links)
-    made_by = software(base)
-    to.a(made_by, "prov:SoftwareAgent")
-    to.say(made_by, "rdfs:label", to.text(f"Kamergraaf {graph.__version__}"))
-    to.say(made_by, "schema:softwareVersion", to.text(graph.__version__))
+    to = Statements(Terms(about.base), Iris(about.base).graph("catalogue"))
+    _describe(to, about)
     return sorted(to.quads(), key=str)
 
 
-def _publisher(to: Statements, iris: Iris, published: tuple[str, ...], publisher: Publisher) -> None:
-    """Say who publishes and whom to ask, as far as it is known."""
-    if publisher.name or publisher.iri:
-        agent = publisher.iri or iris.thing("agent", "publisher")
-        to.a(agent, "foaf:Agent")
-        to.say(agent, "foaf:name", to.text(publisher.name) if publisher.name else None)
-        for thing in published:
-            to.say(thing, "dcterms:publisher", agent)
-    if publisher.contact_name or publisher.contact_email:
-        contact = iris.thing("agent", "contact")
-        to.a(contact, "vcard:Kind")
-        to.say(contact, "vcard:fn", to.text(publisher.contact_name) if publisher.contact_name else None)
-        to.say(contact, "vcard:hasEmail", f"mailto:{publisher.contact_email}" if publisher.contact_email else None)
-        for thing in published:
-            to.say(thing, "dcat:contactPoint", contact)
+def catalogue_graph(about: Catalogue, papers: Counts, shared: Tally) -> list[Quad]:
+    """Describe the catalogue with the counts of everything that is published, the catalogue included.
+
+    What is counted changes with what the counts say, but only in its numbers: how many statements there are is settled
+    as soon as each class and property has its part, so that this ends.
+
+    Args:
+        about: what is known; the days of the earliest and latest paper are taken from the counts.
+        papers: the counts of the graphs of papers together.
+        shared: has counted the other graphs that papers share.
+    """
+    about = Catalogue(about.base, about.publisher, about.address, papers.first, papers.last, about.edition)
+    to = Statements(Terms(about.base), Iris(about.base).graph("catalogue"))
+    _describe(to, about)
+    fixed = shared.new(to.quads())
+    found, counts = fixed, Counts()
+    while (newer := papers + shared.with_more(found)) != counts:
+        counts = newer
+        to = Statements(Terms(about.base), Iris(about.base).graph("catalogue"))
+        describe_void(to, about, counts)
+        found = [*fixed, *to.quads()]
+    return sorted({*found}, key=str)
+
+
+def _describe(to: Statements, about: Catalogue) -> None:
+    describe_catalogue_itself(to, about)
+    describe_datasets(to, about)
+    describe_services(to, about)
+    describe_files(to, about)
+    describe_what_others_named(to, about)
+    describe_prefixes(to, about)
+    describe_examples(to, about)
+    made_by = software(about.base)
+    to.a(made_by, "prov:SoftwareAgent")
+    to.say(made_by, "rdfs:label", to.text(f"Kamergraaf {graph.__version__}"))
+    to.say(made_by, "schema:softwareVersion", to.text(graph.__version__))

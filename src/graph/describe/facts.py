@@ -9,6 +9,9 @@ from graph.describe.units import unit_iri
 from graph.model import Kind, Mention, NonAnswer, Part, Statistic
 from graph.views import view_of
 
+_ARTICLES = "https://wetten.overheid.nl/jci1.3:c:"
+"""What the address of an article begins with (JuriConnect 1.3)."""
+
 
 def describe_facts(scene: Scene) -> None:
     """Describe all facts of a paper."""
@@ -46,7 +49,7 @@ def _statistic(scene: Scene, fact: Statistic, iri: str) -> None:
     to.say(iri, "kg:answer", scene.part(Part.ANSWER, fact.key))
     to.say(iri, "kg:rule", *map(iris.rule, fact.rules))
     to.say(iri, "kg:countedBy", iris.authority(fact.source) if fact.source else None)
-    to.say(iri, "dc:source", to.text(None if fact.source else fact.source_name, "nl"))
+    to.say(iri, "dc:source", to.text(fact.counted_by, "nl"))
     to.say(iri, "kg:statedBy", *scene.answering)
 
 
@@ -72,10 +75,17 @@ def _mention(scene: Scene, fact: Mention, iri: str) -> None:
     to.say(iri, "kg:unresolved", None if body else to.boolean(True))
     to.say(iri, "kg:mentionKind", scene.iris.term(f"kind/{fact.kind}"))
     to.say(iri, "kg:rule", scene.iris.rule(fact.rule))
-    to.say(iri, "kg:code", to.text(None if body else code_of(fact)))  # what is described has its code itself
+    described = body is not None and body.startswith(scene.base)  # then it has its code itself
+    to.say(iri, "kg:code", to.text(None if described else code_of(fact)))
     to.say(iri, "dcterms:isPartOf", scene.part(fact.part, fact.key))
-    if fact.kind is Kind.DOCUMENT and fact.code:
-        to.say(iri, "rdfs:seeAlso", official_page(fact.code))
+    to.say(iri, "rdfs:seeAlso", page_of_mention(fact))
+
+
+def page_of_mention(fact: Mention) -> str | None:
+    """Give the official page of what a mention names more exactly than its body: a cited paper, an article of a law."""
+    if fact.kind is Kind.DOCUMENT:
+        return official_page(fact.code) if fact.code else None
+    return fact.address if fact.address and fact.address.startswith(_ARTICLES) else None
 
 
 def _non_answer(scene: Scene, fact: NonAnswer, iri: str) -> None:

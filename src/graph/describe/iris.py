@@ -20,6 +20,7 @@ _LONGEST_NAME = 80
 _OFFICIAL = re.compile(r"(?:kst|ah-tk|ah-ek|kv-tk|kv-ek|h-tk|h-ek|stb|stcrt|trb|blg)-[0-9].*", re.IGNORECASE)
 _CHAMBER_NUMBER = re.compile(r"\d{4}[DZ]\d{5}")
 _PUBLICATIONS = "https://zoek.officielebekendmakingen.nl/"
+_TABLES = "https://opendata.cbs.nl/ODataApi/OData/"
 _KNOWN_WELL = (IdentifierBasis.STATED, IdentifierBasis.METADATA, IdentifierBasis.DERIVED)
 
 
@@ -148,12 +149,13 @@ class Iris:
     def named_in(self, mention: Mention) -> str | None:
         """Give the IRI of what a mention leads to; None where it could not be settled.
 
-        A paper is known by its official number, an address is its own name; a letter known only by its date is not
-        settled: several may bear one date.
+        A paper is known by its official number, an address and a table of the CBS are their own names; a letter known
+        only by its date is not settled: several may bear one date.
         """
         if mention.authority:
             return self.authority(mention.authority)
-        return self.cited(mention.code) or (address(mention.address) if mention.kind == "url" else None)
+        is_name = mention.kind == "url" or (mention.address or "").startswith(_TABLES)
+        return self.cited(mention.code) or (address(mention.address) if is_name else None)
 
     def cited(self, code: str | None) -> str | None:
         """Give the IRI of a paper by its official number, None for anything else."""

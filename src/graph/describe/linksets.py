@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
-
-from pyoxigraph import NamedNode, Quad
 
 from graph.describe.iris import Iris, slug
 from graph.describe.statements import Statements
@@ -52,9 +50,6 @@ TARGETS = (
 PREDICATES = ("owl:sameAs", "skos:exactMatch", "foaf:page")
 """What a link says: the same thing, the same concept, the official page."""
 
-OF_PAPERS = frozenset({("officielebekendmakingen", "foaf:page")})
-"""Links that the graphs of papers make as well: they are left out here, where those graphs are not at hand to count."""
-
 _BY_SPACE = sorted(
     ((space, target) for target in TARGETS for space in target.spaces), key=lambda each: (-len(each[0]), each[0])
 )
@@ -75,23 +70,19 @@ def target_of(iri: str) -> Target:
     return Target(slug(parts.netloc.replace(".", " ")), parts.netloc, (f"{parts.scheme}://{parts.netloc}/",))
 
 
-def describe_linksets(to: Statements, iris: Iris, dataset: str, links: Iterable[Quad]) -> None:
+def describe_linksets(to: Statements, iris: Iris, dataset: str, links: Mapping[tuple[str, str], int]) -> None:
     """Describe the links of the data as link sets, one for each target and predicate.
 
     Args:
         to: where the statements go.
         iris: the addresses.
         dataset: the IRI of our data set.
-        links: statements, of which those with one of `PREDICATES` that lead elsewhere are counted, each once.
+        links: how many links there are, by the space that they lead to and the short name of what they say.
     """
-    names = {to.terms[name].value: name for name in PREDICATES}
     counted: Counter[tuple[Target, str]] = Counter()
-    for quad in {(each.subject, each.predicate, each.object): each for each in links}.values():
-        name, end = names.get(quad.predicate.value), quad.object
-        if name and isinstance(end, NamedNode) and not end.value.startswith(iris.base):
-            target = target_of(end.value)
-            counted[target, name] += (target.slug, name) not in OF_PAPERS
-    for (target, name), number in sorted((+counted).items(), key=lambda each: (each[0][0].slug, each[0][1])):
+    for (space, name), number in links.items():
+        counted[target_of(space), name] += number
+    for (target, name), number in sorted(counted.items(), key=lambda each: (each[0][0].slug, each[0][1])):
         _linkset(to, iris, dataset, target, name, number)
 
 

@@ -65,7 +65,7 @@ def _statistic(report: Report, iris: Iris, fact: Statistic, iri: str) -> Json:
         "rounded_to": number(fact.rounded_to),
         "lower": number(fact.lower),
         "upper": number(fact.upper),
-        "source": (fact.source.code or fact.source.label) if fact.source else fact.source_name,
+        "source": fact.counted_by,
         "source_iri": iris.authority(fact.source) if fact.source else None,
         "place": (fact.place.code or fact.place.slug).upper() if fact.place else None,
         "forecast": fact.forecast,

@@ -14,14 +14,17 @@ from datetime import date
 
 from pyoxigraph import Quad
 
-from graph.describe.catalogue import Publisher, describe_catalogue
+from graph.describe.catalogue import catalogue_graph
 from graph.describe.claims import claims_of
+from graph.describe.counts import Counts, Tally, count
+from graph.describe.counts import from_plain as counts_from
+from graph.describe.entry import Catalogue, Publisher
 from graph.describe.iris import Iris, dossier_number, official_page
 from graph.describe.numbered import describe_numbered, from_plain, numbered_in, plain
 from graph.describe.periods import describe_period
 from graph.describe.shipped import ontology, registers
 from graph.describe.statements import Statements
-from graph.describe.terms import Terms
+from graph.describe.terms import DEFAULT_BASE, Terms
 from graph.describe.units import is_shipped, unit_iri
 from graph.model import Authority, Period, Rule, Understanding
 
@@ -29,8 +32,14 @@ NOBODY = Publisher()
 _DOSSIER_PAGE = "https://zoek.officielebekendmakingen.nl/dossier/"
 
 
-def extract(understanding: Understanding) -> bytes:
-    """Give what the shared graphs need to know of a paper, as canonical JSON."""
+def extract(understanding: Understanding, quads: Iterable[Quad] = (), base: str = DEFAULT_BASE) -> bytes:
+    """Give what the shared graphs need to know of a paper, as canonical JSON.
+
+    Args:
+        understanding: the paper and its facts.
+        quads: its graph, to be counted.
+        base: the base IRI of that graph.
+    """
     header, facts = understanding.report.header, understanding.statistics
     identifier = header.identity.identifier
     measured = Counter((fact.indicator, fact.unit, f"{identifier}.{fact.key}") for fact in facts)
@@ -46,6 +55,7 @@ def extract(understanding: Understanding) -> bytes:
         "figures": [claim.plain() for claim in claims_of(understanding)],
         "cited": sorted({code for code in codes if code}),
         "numbered": [plain(thing) for thing in numbered_in(understanding)],
+        "counts": count(quads, base).plain(),
     }
     return json.dumps(known, ensure_ascii=False, sort_keys=True).encode()
 
@@ -55,7 +65,13 @@ def _iso(day: date | None) -> str:
 
 
 def shared(
-    extracts: Iterable[bytes], base: str, rules: Sequence[Rule], publisher: Publisher = NOBODY
+    extracts: Iterable[bytes],
+    base: str,
+    rules: Sequence[Rule],
+    publisher: Publisher = NOBODY,
+    *,
+    address: str = "",
+    more: Mapping[str, list[Quad]] | None = None,
 ) -> dict[str, list[Quad]]:
     """Describe what the papers share.
 
@@ -64,6 +80,8 @@ def shared(
         base: the base IRI, ending in a slash.
         rules: all rules of the grammar; they are published as concepts in the ontology graph.
         publisher: who publishes, for the catalogue.
+        address: of the server, for the catalogue; empty, then it is the base.
+        more: further graphs that papers share, by their IRI; they are counted and given back with the others.
 
     Returns:
         The statements by the IRI of their named graph.
@@ -73,12 +91,19 @@ def shared(
     for each in extracts:
         known.add(json.loads(each))
     authorities = sorted([*registers(base), *describe_numbered(known.numbered, base)], key=str)
-    terms = ontology(base, rules)
+    tally = Tally(base, address or base)
+    graphs: dict[str, list[Quad]] = {}
+    for graph, quads in (
+        (iris.graph("ontology"), ontology(base, rules)),
+        (iris.graph("indicators"), _indicators(known, iris)),
+        *(more or {}).items(),
+        (iris.graph("authorities"), authorities),
+    ):
+        graphs[graph] = tally.new(quads)  # a statement in two graphs would count twice for who asks
+        tally.add(graphs[graph])
     return {
-        iris.graph("authorities"): authorities,
-        iris.graph("catalogue"): describe_catalogue(base, publisher, [*authorities, *terms]),
-        iris.graph("indicators"): _indicators(known, iris),
-        iris.graph("ontology"): terms,
+        **graphs,
+        iris.graph("catalogue"): catalogue_graph(Catalogue(base, publisher, address), known.counts, tally),
     }
 
 
@@ -99,6 +124,7 @@ class _Known:
     cited: set[str] = field(default_factory=set)
     documents: list[str] = field(default_factory=list)
     numbered: list[Authority] = field(default_factory=list)
+    counts: Counts = field(default_factory=Counts)
 
     def add(self, paper: Mapping[str, object]) -> None:
         """Take in what one paper says."""
@@ -122,6 +148,7 @@ class _Known:
                 self.periods.update((start, end) for start, end in periods)
                 self.cited.update(cited)
                 self.numbered.extend(map(from_plain, numbered))
+                self.counts += counts_from(paper.get("counts"))
                 if isinstance(dossier, str):
                     self.dossiers.add(dossier)
 

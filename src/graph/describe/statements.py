@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -68,6 +68,14 @@ class Statements:
     def day(self, value: date | None) -> Literal | None:
         """Give a day."""
         return None if value is None else Literal(value.isoformat(), datatype=self.terms["xsd:date"])
+
+    def moment(self, value: datetime) -> Literal:
+        """Give a time of day, in UTC and without parts of a second."""
+        return self.typed(value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "xsd:dateTime")
+
+    def typed(self, text: str, kind: str) -> Literal:
+        """Give a literal of a datatype by its short name; the caller gives the canonical form."""
+        return Literal(text, datatype=self.terms[kind])
 
     def boolean(self, value: bool) -> Literal:
         """Give true or false."""

@@ -26,7 +26,9 @@ PREFIXES: dict[str, str] = {
     "sdmx-code": "http://purl.org/linked-data/sdmx/2009/code#",
     "sdmx-dimension": "http://purl.org/linked-data/sdmx/2009/dimension#",
     "sdmx-measure": "http://purl.org/linked-data/sdmx/2009/measure#",
+    "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spdx": "http://spdx.org/rdf/terms#",
     "time": "http://www.w3.org/2006/time#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "void": "http://rdfs.org/ns/void#",
@@ -42,12 +44,16 @@ def prefixes(base: str) -> dict[str, str]:
 
 _USED: dict[str, str] = {
     "dc": "contributor source",
-    "dcat": "Catalog Dataset contactPoint dataset mediaType",
-    "dcterms": "dateAccepted dateSubmitted description identifier isPartOf issued language license publisher "
-    "references replaces rights title type",
+    "dcat": "Catalog DataService Dataset Distribution accessService accessURL byteSize compressFormat contactPoint"
+    " dataset distribution downloadURL endDate endpointDescription endpointURL keyword landingPage mediaType"
+    " servesDataset service startDate theme themeTaxonomy version",
+    "dcterms": "Frequency LicenseDocument LinguisticSystem Location MediaType MediaTypeOrExtent PeriodOfTime"
+    " RightsStatement Standard accessRights accrualPeriodicity conformsTo creator dateAccepted dateSubmitted"
+    " description format identifier isPartOf isReplacedBy issued language license modified publisher references"
+    " replaces rights spatial temporal title type",
     "dqv": "QualityAnnotation QualityMeasurement computedOn isMeasurementOf qualityAssessment value",
     "eli": "LegalResource Work",
-    "foaf": "Agent name page",
+    "foaf": "Agent Document homepage name page primaryTopic",
     "oa": "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody hasSelector hasSource"
     " hasTarget identifying motivatedBy prefix start suffix",
     "org": "Post",
@@ -55,17 +61,22 @@ _USED: dict[str, str] = {
     "prov": "Activity Entity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy wasQuotedFrom",
     "qb": "Observation dataSet",
     "rdf": "type",
-    "rdfs": "label seeAlso",
-    "schema": "Answer Question Role name parentItem roleName sha256 softwareVersion text value",
+    "rdfs": "comment label seeAlso",
+    "schema": "Answer Question Role name parentItem roleName sha256 softwareVersion target text value",
     "sdmx-attribute": "compilingOrg obsStatus unitMeasure",
     "sdmx-code": "obsStatus-A obsStatus-F",
     "sdmx-dimension": "refPeriod",
     "sdmx-measure": "obsValue",
-    "skos": "Concept altLabel exactMatch example inScheme notation prefLabel topConceptOf",
+    "sh": "PrefixDeclaration SPARQLConstructExecutable SPARQLExecutable SPARQLSelectExecutable construct declare"
+    " namespace prefix prefixes select",
+    "skos": "Concept ConceptScheme altLabel exactMatch example inScheme notation prefLabel topConceptOf",
+    "spdx": "Checksum algorithm checksum checksumAlgorithm_sha256 checksumValue",
     "time": "Instant ProperInterval hasBeginning hasEnd inXSDDate",
     "vcard": "Kind fn hasEmail",
-    "void": "Dataset Linkset linkPredicate objectsTarget subjectsTarget subset triples uriSpace",
-    "xsd": "boolean date decimal integer",
+    "void": "Dataset DatasetDescription Linkset class classPartition classes dataDump distinctSubjects documents"
+    " entities exampleResource linkPredicate objectsTarget properties property propertyPartition rootResource"
+    " sparqlEndpoint subjectsTarget subset triples uriLookupEndpoint uriSpace vocabulary",
+    "xsd": "anyURI boolean date dateTime decimal hexBinary integer nonNegativeInteger",
 }
 
 OWN_CLASSES: dict[str, tuple[str, ...]] = {

@@ -118,7 +118,7 @@ STATISTICS = Table(
         OPTIONAL { ?source_iri skos:notation ?code }
         OPTIONAL { ?source_iri skos:prefLabel ?label . FILTER(LANG(?label) = "nl") } }
     OPTIONAL { ?iri dc:source ?named . FILTER(isLiteral(?named)) }
-    BIND(COALESCE(?code, ?label, ?named) AS ?source)
+    BIND(COALESCE(?named, ?code, ?label) AS ?source)
     BIND(STRAFTER(STR(?qualifier_iri), "{base}def/qualifier/") AS ?qualifier)
     BIND(STRAFTER(STR(?status_iri), "{base}def/status/") AS ?status)
     BIND(?status != "realised" AS ?forecast)

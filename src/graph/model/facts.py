@@ -142,6 +142,13 @@ class Statistic:
     status: Status = Status.REALISED
 
     @property
+    def counted_by(self) -> str | None:
+        """Who counted, by the name that the paper uses; by that of the register where the paper gave none."""
+        if self.source_name or self.source is None:
+            return self.source_name
+        return self.source.code or self.source.label
+
+    @property
     def forecast(self) -> bool:
         """Whether it is expected, required or budgeted, not realised."""
         return self.status is not Status.REALISED

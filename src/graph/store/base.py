@@ -21,6 +21,7 @@ from pyoxigraph import BlankNode as Blank
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
 
 from graph.errors import StoreError
+from graph.store.touch import Touch
 
 Term = NamedNode | Blank | Literal | Triple
 """What stands in a cell of a result."""
@@ -128,7 +129,12 @@ class Reader(ABC):
 
     @abstractmethod
     def query(
-        self, query: str, *, default_graphs: Sequence[str] | None = None, named_graphs: Sequence[str] | None = None
+        self,
+        query: str,
+        *,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+        base: str | None = None,
     ) -> Result:
         """Run a query as it stands: judge what a stranger wrote first, for SERVICE and for its dataset.
 
@@ -136,6 +142,7 @@ class Reader(ABC):
             query: SPARQL 1.1; a dataset clause inside it has no effect.
             default_graphs: the graphs that make the default graph; None, and no `named_graphs`, is the union of all.
             named_graphs: the graphs that ``GRAPH`` can reach; None, and no `default_graphs`, is all.
+            base: what relative IRIs are resolved against where the query has no BASE; None leaves none.
 
         Raises:
             QueryError: with the position, when it is no query.
@@ -164,6 +171,10 @@ class Reader(ABC):
     @abstractmethod
     def publications(self, limit: int | None = None) -> tuple[Publication, ...]:
         """Give the publications up to this one, latest first."""
+
+    def touches(self) -> tuple[Touch, ...]:
+        """Give what publications did to things within documents' graphs that were replaced or taken away, in order."""
+        return ()
 
     @abstractmethod
     def extract(self, graph: str) -> bytes:

@@ -24,6 +24,7 @@ from graph.store.base import Change, GraphVersion, Publication, Reader, Store, d
 from graph.store.ledger import Ledger, now
 from graph.store.locks import Lock, writer_lock
 from graph.store.reader import EmbeddedReader
+from graph.store.touches import touches
 
 KEPT = 2
 """How many snapshots stay when nobody reads them: the current one, and one for a reader that is just opening it."""
@@ -71,12 +72,14 @@ class EmbeddedStore(Store):
             publication = Publication(number + 1, at, tuple(versions))
             target = self._snapshot(publication.number)
             try:
-                gone = _write(self._branch(number, target), plan)
+                branch = self._branch(number, target)
+                touched = [each for step in plan for each in touches(branch, step.before, step.change, publication)]
+                gone = _write(branch, plan)
             except OSError as error:
                 shutil.rmtree(target, ignore_errors=True)
                 raise StoreError(f"{self.folder}: cannot write: {error}") from error
             extracts = {step.change.graph: step.change.extract for step in plan}
-            self._ledger.enter(publication, extracts, gone)
+            self._ledger.enter(publication, extracts, gone, touched)
             self._sweep(publication.number)
         return publication
 

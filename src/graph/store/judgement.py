@@ -32,21 +32,24 @@ class Judged:
 
     Attributes:
         text: what to run.
+        services: the endpoints that it asks.
         default_graphs, named_graphs: its dataset; both None where it leaves that open (`Reader.query` takes them so).
     """
 
     text: str
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
+    services: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=256)
-def judge(query: str, services: Collection[str] = frozenset()) -> Judged:
+def judge(query: str, services: Collection[str] = frozenset(), base: str = "") -> Judged:
     """Judge a query.
 
     Args:
         query: SPARQL 1.1 Query, as a stranger wrote it.
         services: the endpoints that ``SERVICE`` may reach, as a frozen set or a tuple.
+        base: what relative IRIs are resolved against where the query has no BASE; empty for nothing.
 
     Raises:
         QueryError: for an update and for a mistake, with line and column.
@@ -57,16 +60,22 @@ def judge(query: str, services: Collection[str] = frozenset()) -> Judged:
     """
     text = _plain(query)
     prologue, parsed = _parse(text)
-    names = _Names(prologue)
+    names = _Names(prologue, base)
+    asked = []
     for part in _parts(parsed):
-        if part.name == "ServiceGraphPattern" and (endpoint := names.iri(part.term)) not in services:
-            raise ServiceRefusedError(f"SERVICE {endpoint or 'with a variable'} is refused: no other endpoint is asked")
+        if part.name == "ServiceGraphPattern":
+            if (endpoint := names.iri(part.term)) not in services:
+                what = endpoint or "with a variable"
+                raise ServiceRefusedError(f"SERVICE {what} is refused: no other endpoint is asked")
+            asked.append(endpoint)
+        elif part.name == "pname":
+            names.iri(part)
     clauses = parsed.datasetClause or ()
     if not clauses:
-        return Judged(text)
+        return Judged(text, services=tuple(asked))
     default = tuple(names.iri(clause.default) for clause in clauses if clause.default is not None)
     named = tuple(names.iri(clause.named) for clause in clauses if clause.named is not None)
-    return Judged(text, default, named)
+    return Judged(text, default, named, tuple(asked))
 
 
 def _plain(query: str) -> str:
@@ -102,8 +111,8 @@ def _parse(text: str) -> tuple[ParseResults, CompValue]:
 class _Names:
     """The prologue of a query: what its prefixes and relative IRIs stand for."""
 
-    def __init__(self, prologue: ParseResults) -> None:
-        self._base = ""
+    def __init__(self, prologue: ParseResults, base: str) -> None:
+        self._base = base
         self._prefixes: dict[str, str] = {}
         for declaration in prologue:
             if declaration.name == "Base":

@@ -6,7 +6,9 @@ the publication itself appear together or not at all. Nothing here is part of a 
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -14,9 +16,13 @@ from pathlib import Path
 
 from graph.errors import StoreError
 from graph.store.base import Change, GraphVersion, Publication
+from graph.store.touch import How, Touch
 
 FORMAT = 1
 """The version of the layout of the store's folder; another one is refused with what to do."""
+
+_TICK = 2_000_000_000
+"""Nanoseconds that the times of files may be coarse by, on any file system."""
 
 _TABLES = """
 CREATE TABLE publication (number INTEGER PRIMARY KEY, at TEXT NOT NULL);
@@ -29,6 +35,13 @@ CREATE TABLE gone (
     iri TEXT NOT NULL, number INTEGER NOT NULL, graph TEXT NOT NULL, PRIMARY KEY (iri, number)) WITHOUT ROWID;
 CREATE INDEX version_number ON version (number);
 """
+_TOUCHED = """
+CREATE TABLE IF NOT EXISTS touched (
+    number INTEGER NOT NULL, iri TEXT NOT NULL, graph TEXT NOT NULL, how TEXT NOT NULL, links TEXT NOT NULL,
+    PRIMARY KEY (number, iri, graph)) WITHOUT ROWID
+"""
+"""A table that stores of earlier versions lack; it comes with their next publication."""
+
 _COLUMNS = "v.graph, v.number, p.at, v.digest, v.size, v.fingerprint, v.identifier, v.source, v.reason"
 _VERSIONS = f"SELECT {_COLUMNS} FROM version v JOIN publication p USING (number)"  # noqa: S608 - our own constant
 _LATEST = "v.number = (SELECT max(number) FROM version WHERE graph = v.graph AND number <= ?)"
@@ -39,6 +52,7 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._seen: tuple[tuple[int, int, int], int] | None = None
 
     def create(self) -> None:
         """Make the file when it is not there."""
@@ -49,10 +63,20 @@ class Ledger:
 
     def current(self) -> int:
         """Give the number of the current publication, 0 when there is none."""
-        if not self._path.exists():
+        try:
+            state = os.stat(self._path)
+        except FileNotFoundError:
             return 0
+        mark = (state.st_mtime_ns, state.st_ino, state.st_size)
+        seen = self._seen
+        if seen is not None and seen[0] == mark:
+            return seen[1]
+        # A change within the same tick of the clock would leave the mark as it is: only an old one is trusted.
+        settled = time.time_ns() - state.st_mtime_ns > _TICK
         with self._open() as connection:
-            return int(connection.execute("SELECT coalesce(max(number), 0) FROM publication").fetchone()[0])
+            number = int(connection.execute("SELECT coalesce(max(number), 0) FROM publication").fetchone()[0])
+        self._seen = (mark, number) if settled else None
+        return number
 
     def graphs(self, number: int) -> tuple[GraphVersion, ...]:
         """Give the graphs that a publication left, by IRI."""
@@ -82,6 +106,26 @@ class Ledger:
                 versions[version.number].append(version)
         return tuple(Publication(n, at, tuple(versions[n])) for n, at in times.items())
 
+    def touches(self, number: int) -> tuple[Touch, ...]:
+        """Give what the publications up to a number did to things within documents' graphs, in order."""
+        if not self._rows("SELECT 1 FROM sqlite_master WHERE name = 'touched'"):
+            return ()
+        query = (
+            "SELECT t.iri, t.number, p.at, t.graph, t.how, t.links FROM touched t JOIN publication p USING (number) "
+            "WHERE t.number <= ? ORDER BY t.number, t.iri, t.graph"
+        )
+        return tuple(
+            Touch(
+                str(iri),
+                int(str(at_number)),
+                datetime.fromisoformat(str(at)),
+                str(graph),
+                How(str(how)),
+                tuple(str(links).split()),
+            )
+            for iri, at_number, at, graph, how, links in self._rows(query, number)
+        )
+
     def extract(self, graph: str) -> bytes:
         """Give what is noted of a graph for the shared graphs."""
         rows = self._rows("SELECT content FROM extract WHERE graph = ?", graph)
@@ -93,6 +137,7 @@ class Ledger:
         publication: Publication,
         extracts: dict[str, bytes],
         gone: Iterable[tuple[str, str]],
+        touched: Iterable[Touch] = (),
     ) -> None:
         """Write a publication down: the instant at which it becomes the current one.
 
@@ -100,6 +145,7 @@ class Ledger:
             publication: its number, its time and the graphs that it changed.
             extracts: by graph, what to note of it.
             gone: things that are no longer described, each with the graph that described it.
+            touched: what it does to things within documents' graphs.
         """
         number = publication.number
         with self._open("rw") as connection, connection:
@@ -113,6 +159,11 @@ class Ledger:
             )
             connection.executemany("INSERT OR REPLACE INTO extract VALUES (?, ?)", extracts.items())
             connection.executemany("INSERT OR IGNORE INTO gone VALUES (?, ?, ?)", ((i, number, g) for i, g in gone))
+            connection.execute(_TOUCHED)
+            connection.executemany(
+                "INSERT INTO touched VALUES (?, ?, ?, ?, ?)",
+                ((number, t.iri, t.graph, t.how.value, " ".join(t.links)) for t in touched),
+            )
 
     def refresh(self, made_again: Iterable[tuple[GraphVersion, Change]]) -> None:
         """Note for versions whose content stays what it was what they were made from this time."""

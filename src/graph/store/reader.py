@@ -12,6 +12,7 @@ from graph.errors import QueryError, StoreError
 from graph.store.base import Form, GraphVersion, Publication, Reader, Result, Term
 from graph.store.ledger import Ledger
 from graph.store.locks import Lock
+from graph.store.touch import Touch
 
 
 class EmbeddedResult(Result):
@@ -65,16 +66,21 @@ class EmbeddedReader(Reader):
             raise StoreError(f"{database}: cannot be opened ({error}); build the store anew") from error
 
     def query(
-        self, query: str, *, default_graphs: Sequence[str] | None = None, named_graphs: Sequence[str] | None = None
+        self,
+        query: str,
+        *,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+        base: str | None = None,
     ) -> Result:
         """Run a query as it stands; see `Reader.query`."""
         database = self._open()
         try:
             if default_graphs is None and named_graphs is None:
-                return EmbeddedResult(database.query(query, use_default_graph_as_union=True))
+                return EmbeddedResult(database.query(query, base_iri=base, use_default_graph_as_union=True))
             default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [*map(ox.NamedNode, default_graphs or ())]
             named: list[ox.NamedNode | ox.BlankNode] = [*map(ox.NamedNode, named_graphs or ())]
-            return EmbeddedResult(database.query(query, default_graph=default, named_graphs=named))
+            return EmbeddedResult(database.query(query, base_iri=base, default_graph=default, named_graphs=named))
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"this is no SPARQL query: {' '.join(str(error).split())}") from error
         except RuntimeError as error:  # valid, but with a function that is not of SPARQL
@@ -105,6 +111,10 @@ class EmbeddedReader(Reader):
     def publications(self, limit: int | None = None) -> tuple[Publication, ...]:
         """Give the publications up to this one, latest first."""
         return self._ledger.publications(self.number, limit)
+
+    def touches(self) -> tuple[Touch, ...]:
+        """Give what publications did to things within graphs; see `Reader.touches`."""
+        return self._ledger.touches(self.number)
 
     def extract(self, graph: str) -> bytes:
         """Give what `Change.extract` said of the current version of a graph."""

@@ -20,10 +20,26 @@ from graph import __version__
 from graph.errors import KamergraafError
 from graph.settings import Settings
 from graph.store import open_store
-from graph.web import downloads, endpoint, linked, operations, pages, problems
-from graph.web.pool import Limits, Pool
+from graph.web import (
+    catalogue,
+    downloads,
+    endpoint,
+    graph_store,
+    linked,
+    logs,
+    operations,
+    pages,
+    problems,
+    vocabulary,
+)
+from graph.web.feeds import addresses as feeds
+from graph.web.gate import Gate
+from graph.web.observing import PROBLEM, Observer
+from graph.web.openapi import describe
+from graph.web.pool import Pool
 from graph.web.problems import Problem
 from graph.web.reconcile import addresses as reconcile
+from graph.web.running import Limits
 from graph.web.server import Server, server_of
 from graph.web.shelf import Shelf
 from graph.web.site import Site
@@ -33,10 +49,15 @@ from graph.web.words import filters
 
 log = logging.getLogger(__name__)
 
-_ROUTERS = tuple(module.router for module in (endpoint, linked, reconcile, downloads, operations, pages))
+_ROOMS = (
+    endpoint, catalogue, vocabulary, linked, graph_store, reconcile, downloads, feeds, operations, pages
+)  # fmt: skip
+_ROUTERS = tuple(room.router for room in _ROOMS)
 
-MEMORY_MEGABYTES = 2048
-"""How much memory of its own a worker may take before its query fails."""
+EXPOSED = (
+    "Accept-Ranges Allow Content-Disposition Content-Range ETag Last-Modified Link Location Repr-Digest Retry-After"
+).split()
+"""The headers that programs in pages of others may read."""
 
 
 def assemble(settings: Settings) -> FastAPI:
@@ -59,15 +80,18 @@ def assemble(settings: Settings) -> FastAPI:
         lifespan=_running,
     )
     app.state.server = server
+    app.add_middleware(Gate, tell=_tell)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Link", "Location", "Retry-After"],
+        expose_headers=EXPOSED,
     )
+    app.add_middleware(Observer, metrics=server.metrics, queries=settings.log_queries)
     for router in _ROUTERS:
         app.include_router(router)
+    describe(app)
     for kind in (Problem, HTTPException, RequestValidationError, KamergraafError, ClientDisconnect, Exception):
         app.add_exception_handler(kind, _tell)
     return app
@@ -90,13 +114,15 @@ def templates() -> Environment:
 @asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
     server: Server = app.state.server
+    writing = logs.start(server.settings)
     await server.pool.start()
     try:
         yield
     finally:
         await server.pool.stop()
-        server.snapshots.close()
         server.shelf.close()
+        server.snapshots.close()
+        logs.stop(writing)
 
 
 def _worker_command(settings: Settings) -> list[str]:
@@ -107,8 +133,10 @@ def _worker_command(settings: Settings) -> list[str]:
         str(settings.store),
         settings.base_iri,
         str(settings.query_seconds),
-        str(MEMORY_MEGABYTES),
-        *settings.service_endpoints,
+        f"--memory={settings.query_memory}",
+        f"--rows={settings.query_rows}",
+        f"--bytes={settings.query_megabytes}",
+        *(f"--service={endpoint}" for endpoint in settings.service_endpoints),
     ]
 
 
@@ -117,7 +145,7 @@ def _limits(settings: Settings) -> Limits:
         workers=settings.query_workers,
         seconds=settings.query_seconds,
         waiting=settings.query_queue,
-        per_visitor=max(settings.query_workers, (settings.query_workers + settings.query_queue) // 2),
+        per_visitor=max(2 * settings.query_workers, (settings.query_workers + settings.query_queue) // 2),
     )
 
 
@@ -132,6 +160,7 @@ async def _tell(request: Request, error: Exception) -> Response:
         error = HTTPException(error.status_code, headers=allowed)
     server = server_of(request)
     problem = _problem(error)
+    request.scope[PROBLEM] = problem.slug
     root = server.site.root(request)
     details = problems.details(problem, root, request.url.path)
     page = server.page(request, "problem.html", problem=details, explanation=problem.kind.explanation)

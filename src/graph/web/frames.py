@@ -1,15 +1,15 @@
-"""What server and worker say to each other through a pipe: frames of a letter, a length and that many bytes."""
+"""What server and worker say to each other: frames of a letter, a length and that many bytes, through one socket."""
 
 from __future__ import annotations
 
-import asyncio
+import socket
 import struct
+from collections.abc import Iterator
 from enum import Enum
-from typing import BinaryIO
 
 _HEAD = struct.Struct(">cI")
 PIECE = 65536
-"""How many bytes of a result travel in one frame."""
+"""How many bytes of a result travel in one frame, and how many are gathered before the first is sent."""
 
 
 class Tag(Enum):
@@ -17,37 +17,81 @@ class Tag(Enum):
 
     READY = b"R"
     JOB = b"J"
+    WHOLE = b"W"
     START = b"S"
     DATA = b"D"
     END = b"E"
     ERROR = b"X"
 
 
-def write_frame(out: BinaryIO, tag: Tag, data: bytes = b"") -> None:
-    """Write one frame and flush it."""
-    out.write(_HEAD.pack(tag.value, len(data)) + data)
-    out.flush()
+class Kind(Enum):
+    """The kind of a result: which of the two lists of formats it is written in."""
+
+    RESULTS = b"r"
+    GRAPH = b"g"
 
 
-def frame(tag: Tag, data: bytes = b"") -> bytes:
+ABOUT = struct.Struct(">cQ")
+"""What WHOLE and START begin with: the kind of the result, and the publication that it was taken from."""
+
+_TAGS = {tag.value: tag for tag in Tag}
+
+
+def frame(tag: Tag, *parts: bytes | bytearray) -> bytes:
     """Give the bytes of one frame."""
-    return _HEAD.pack(tag.value, len(data)) + data
+    return b"".join((_HEAD.pack(tag.value, sum(map(len, parts))), *parts))
 
 
-def read_frame(source: BinaryIO) -> tuple[Tag, bytes] | None:
-    """Read one frame; None at the end of the pipe."""
-    head = source.read(_HEAD.size)
-    if len(head) < _HEAD.size:
+class Frames:
+    """Takes bytes as they come and gives the frames that are complete.
+
+    >>> frames = Frames()
+    >>> list(frames.feed(frame(Tag.DATA, b"abc")[:6])), list(frames.feed(b"bc"))
+    ([], [(<Tag.DATA: b'D'>, b'abc')])
+    """
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+        self._wanted = _HEAD.size
+
+    def feed(self, data: bytes) -> Iterator[tuple[Tag, bytes]]:
+        """Take bytes; give what has become complete with them."""
+        if self._held:
+            self._held += data
+            if len(self._held) < self._wanted:
+                return
+            data = bytes(self._held)
+            self._held.clear()
+        at = 0
+        while at + _HEAD.size <= len(data):
+            tag, length = _HEAD.unpack_from(data, at)
+            end = at + _HEAD.size + length
+            if end > len(data):
+                self._wanted = end - at
+                break
+            yield _TAGS[tag], data[at + _HEAD.size : end]
+            at = end
+        else:
+            self._wanted = _HEAD.size
+        if at < len(data):
+            self._held += data[at:]
+
+
+def read_frame(source: socket.socket) -> tuple[Tag, bytes] | None:
+    """Wait for one frame; None when the other side is gone."""
+    head = _read(source, _HEAD.size)
+    if head is None:
         return None
     tag, length = _HEAD.unpack(head)
-    data = source.read(length)
-    return (Tag(tag), data) if len(data) == length else None
+    data = _read(source, length) if length else b""
+    return None if data is None else (_TAGS[tag], data)
 
 
-async def receive_frame(source: asyncio.StreamReader) -> tuple[Tag, bytes] | None:
-    """Read one frame without blocking; None at the end of the pipe."""
-    try:
-        tag, length = _HEAD.unpack(await source.readexactly(_HEAD.size))
-        return Tag(tag), await source.readexactly(length)
-    except asyncio.IncompleteReadError:
-        return None
+def _read(source: socket.socket, size: int) -> bytes | None:
+    found = source.recv(size)
+    while len(found) < size:
+        more = source.recv(size - len(found))
+        if not more:
+            return None
+        found += more
+    return found

@@ -243,4 +243,3 @@ add(router, "/def/{path:path}", thing, "The name of a term: leads to its descrip
 add(router, "/doc", anything, "The description of what any IRI names")
 add(router, "/doc/{path:path}", document, "The description of a thing")
 add(router, "/graph/{path:path}", graph, "A named graph")
-add(router, "/rdf-graph-store", graph_store, "A named graph by its IRI (Graph Store Protocol)")

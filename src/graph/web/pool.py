@@ -1,105 +1,30 @@
 """The pool of processes that run visitors' queries: each can be killed, which is the one way to end a query (DESIGN 9).
 
-A query holds one worker until its result has been sent. When it runs past the limit, when its client goes away or when
+A query begins in the quick lane, which has `Limits.workers` places. One that is not done after `Limits.aside` seconds
+steps aside into the slow lane, so that short queries do not wait behind it; one that goes on and on becomes less urgent
+than all others. A visitor never holds every place. When a query runs past the limit, when its client goes away or when
 its process dies, the worker is killed and another takes its place.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import json
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator, Coroutine, Sequence
-from dataclasses import dataclass
+from collections.abc import Coroutine, Sequence
 
-from graph.web.frames import Tag
 from graph.web.process import (
     BusyError,
-    DeadlineError,
     Job,
     LostError,
-    RefusedError,
+    PoolError,
     StoreUnavailableError,
     TooManyError,
     Worker,
 )
+from graph.web.running import Limits, Running
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What the pool allows.
-
-    Attributes:
-        workers: how many queries run at once.
-        seconds: how long one may take, from its start to the end of its result, by the clock on the wall.
-        waiting: how many may wait for a worker.
-        patience: how many seconds one may wait.
-        per_visitor: how many of one visitor may run or wait.
-    """
-
-    workers: int = 2
-    seconds: float = 30.0
-    waiting: int = 32
-    patience: float = 30.0
-    per_visitor: int = 8
-
-
-class Running:
-    """A query that has begun to answer: what kind of answer it is, and its pieces, to be read once and then closed."""
-
-    def __init__(self, pool: Pool, worker: Worker, deadline: float, visitor: str) -> None:
-        self._pool = pool
-        self._worker = worker
-        self._deadline = deadline
-        self._visitor = visitor
-        self._open = True
-        self._sound = False
-        self.kind = ""
-
-    @property
-    def process_id(self) -> int:
-        """The process that runs it."""
-        return self._worker.process_id
-
-    async def begin(self, job: Job) -> None:
-        """Send the query and wait for the head of its answer."""
-        async with self._until_deadline():
-            await self._worker.send(job)
-            _, head = await self._worker.receive()
-        self.kind = json.loads(head)["kind"]
-
-    async def pieces(self) -> AsyncIterator[bytes]:
-        """Give the pieces of the answer; raises `PoolError` where it cannot be complete."""
-        while True:
-            async with self._until_deadline():
-                tag, data = await self._worker.receive()
-            if tag is Tag.END:
-                self._sound = True
-                return
-            yield data
-
-    async def close(self) -> None:
-        """Give the worker back, or kill it when the answer has not been read to its end."""
-        if self._open:
-            self._open = False
-            await self._pool.give_back(self._worker, self._visitor, sound=self._sound)
-
-    @contextlib.asynccontextmanager
-    async def _until_deadline(self) -> AsyncIterator[None]:
-        try:
-            async with asyncio.timeout_at(self._deadline):
-                yield
-        except TimeoutError:
-            raise DeadlineError("the query ran past its limit") from None
-        except (BrokenPipeError, ConnectionResetError):
-            raise LostError("the process that ran the query is gone") from None
-        except RefusedError:
-            self._sound = True  # the worker has said its last word and waits for the next query
-            raise
 
 
 class Pool:
@@ -113,100 +38,186 @@ class Pool:
     def __init__(self, command: Sequence[str], limits: Limits) -> None:
         self.limits = limits
         self._command = list(command)
-        self._places: asyncio.Queue[Worker | None] = asyncio.Queue()
+        self._idle: list[Worker] = []
+        self._starting = 0
+        self._running: set[Running] = set()
+        self._waiting: dict[Running, None] = {}
+        self._held: Counter[str] = Counter()
         self._visitors: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
 
+    @property
+    def running(self) -> int:
+        """How many queries run at this moment."""
+        return len(self._running)
+
     async def start(self) -> None:
-        """Make the places and begin to start their workers, without waiting for them."""
-        for _ in range(self.limits.workers):
-            self._later(self._fill())
+        """Begin to start the workers and one to spare, without waiting for them."""
+        for _ in range(self.limits.workers + 1):
+            self._grow()
 
     async def stop(self) -> None:
         """Kill all workers; queries that run are cut."""
         self._stopping = True
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        while not self._places.empty():
-            worker = self._places.get_nowait()
-            if worker is not None:
-                await worker.kill()
+        for running in [*self._running, *self._waiting]:
+            running.leave()
+            running.close()
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*(worker.kill() for worker in self._idle))
+        self._idle.clear()
 
     async def run(self, job: Job, visitor: str) -> Running:
-        """Run a query and wait for the head of its answer.
+        """Let a query in and wait until a worker has it.
+
+        Raises:
+            BusyError, TooManyError, StoreUnavailableError: when there is no room, or no worker.
+        """
+        running = self.admit(job, visitor)
+        await self.place(running)
+        return running
+
+    def admit(self, job: Job, visitor: str) -> Running:
+        """Let a query in, or refuse it at once; who is let in has to be given to `place`.
 
         Raises:
             BusyError, TooManyError: when there is no room.
-            DeadlineError, LostError, RefusedError, StoreUnavailableError: when it gives no result.
         """
-        self._admit(visitor)
-        worker = None
-        try:
-            worker = await self._place()
-            deadline = asyncio.get_running_loop().time() + self.limits.seconds
-            running = Running(self, worker, deadline, visitor)
-        except BaseException:
-            self._forget(visitor)
-            raise
-        try:
-            await running.begin(job)
-        except BaseException:
-            await running.close()
-            raise
-        return running
-
-    async def give_back(self, worker: Worker, visitor: str, *, sound: bool) -> None:
-        """Put a worker back in its place; one that is in an unknown state is killed and replaced."""
-        self._forget(visitor)
-        if sound and worker.alive and not self._stopping:
-            self._places.put_nowait(worker)
-            return
-        self._later(self._replace(worker))
-
-    def _admit(self, visitor: str) -> None:
         if self._visitors[visitor] >= self.limits.per_visitor:
             raise TooManyError(f"{self.limits.per_visitor} queries of yours are running or waiting")
-        if self._visitors.total() >= self.limits.workers + self.limits.waiting:
-            raise BusyError("the queue of queries is full")
+        running = Running(self, job, visitor)
+        if not self._begin(running):
+            if len(self._waiting) >= self.limits.waiting and not self._will_run(running):
+                raise BusyError("the queue of queries is full")
+            running.place = asyncio.get_running_loop().create_future()
+            self._waiting[running] = None
+        running.counted = True
         self._visitors[visitor] += 1
+        return running
 
-    def _forget(self, visitor: str) -> None:
-        self._visitors[visitor] -= 1
-        if self._visitors[visitor] <= 0:
-            del self._visitors[visitor]
-
-    async def _place(self) -> Worker:
-        """Wait for a place and give its worker, started anew where it has none."""
+    async def place(self, running: Running) -> None:
+        """Wait until a worker has the query."""
+        if running.place is None:
+            return
         try:
             async with asyncio.timeout(self.limits.patience):
-                worker = await self._places.get()
+                await running.place
         except TimeoutError:
+            self._forget(running)
             raise BusyError("no worker came free in time") from None
-        if worker is not None and worker.alive:
-            return worker
-        try:
-            if worker is not None:
-                await worker.kill()
-            return await Worker.start(self._command)
         except BaseException:
-            self._places.put_nowait(None)
+            self._forget(running)
+            running.close()
             raise
 
-    async def _replace(self, worker: Worker) -> None:
-        await worker.kill()
-        await self._fill()
+    def give_back(self, running: Running, worker: Worker, *, sound: bool) -> None:
+        """Take a worker back; one that is in an unknown state, or has become less urgent, is killed and replaced."""
+        self._forget(running)
+        self._running.discard(running)
+        _take_one(self._held, running.visitor)
+        if sound and worker.alive and not worker.less_urgent and not self._stopping:
+            self._idle.append(worker)
+        else:
+            self._later(self._end(worker))
+        self.make_room()
 
-    async def _fill(self) -> None:
-        """Start a worker in a free place; a place whose worker does not start stays, for the next query to try."""
-        worker = None
-        if not self._stopping:
-            try:
-                worker = await Worker.start(self._command)
-            except (StoreUnavailableError, LostError, OSError) as error:
-                log.warning("a worker for queries did not start: %s", error)
-        self._places.put_nowait(worker)
+    def make_room(self) -> None:
+        """Move queries that have run long into the slow lane, while there is room in it."""
+        for running in self._running:
+            if running.overdue and not running.stepped_aside and self._slow() < self.limits.slow:
+                running.stepped_aside = True
+        self._hand_out()
+        if (
+            not (self._idle or self._starting or self._stopping)
+            and self._size() < self.limits.workers + self.limits.slow
+        ):
+            self._grow()
+
+    def _forget(self, running: Running) -> None:
+        self._waiting.pop(running, None)
+        if running.counted:
+            running.counted = False
+            _take_one(self._visitors, running.visitor)
+
+    def _slow(self) -> int:
+        return sum(each.stepped_aside for each in self._running)
+
+    def _size(self) -> int:
+        return len(self._idle) + len(self._running) + self._starting
+
+    def _may_run(self, running: Running) -> bool:
+        """Whether the lanes and its visitor have room for a query that begins."""
+        quick = len(self._running) - self._slow()
+        return quick < self.limits.workers and self._held[running.visitor] < self.limits.held_by_one
+
+    def _will_run(self, running: Running) -> bool:
+        """Whether a query that there is a place for only waits for a worker that is starting."""
+        return self._may_run(running) and self._starting > len(self._waiting)
+
+    def _begin(self, running: Running) -> bool:
+        """Let a query begin, if it may and there is a worker."""
+        if not self._may_run(running):
+            return False
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive:
+                self._running.add(running)
+                self._held[running.visitor] += 1
+                running.begin(worker)
+                return True
+            self._later(self._end(worker))
+        if not self._starting and not self._stopping:
+            self._grow()
+        return False
+
+    def _hand_out(self) -> None:
+        """Let those who wait begin: first who has the fewest running, then who has waited longest."""
+        while self._waiting and not self._stopping:
+            running = min(self._waiting, key=lambda each: self._held[each.visitor])
+            if not self._begin(running):
+                return
+            del self._waiting[running]
+            if running.place is not None and not running.place.done():
+                running.place.set_result(None)
+            else:  # whoever waited has been told something else in the meantime
+                running.close()
+
+    def _grow(self) -> None:
+        self._starting += 1
+        self._later(self._start())
+
+    async def _start(self) -> None:
+        """Start a worker; where it does not start, whoever waits for it is told why."""
+        error: PoolError | None = None
+        try:
+            self._idle.append(await Worker.start(self._command))
+        except (StoreUnavailableError, LostError) as found:
+            error = found
+        except OSError as found:
+            error = LostError(str(found))
+        finally:
+            self._starting -= 1
+        if error is not None:
+            log.warning("a worker for queries did not start: %s", error)
+            for running in list(self._waiting):
+                if running.place is not None and not running.place.done():
+                    running.place.set_exception(error)
+            self._waiting.clear()
+        self._hand_out()
+
+    async def _end(self, worker: Worker) -> None:
+        await worker.kill()
+        if not self._stopping and self._size() < self.limits.workers + 1:
+            self._grow()
 
     def _later(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _take_one(counter: Counter[str], name: str) -> None:
+    counter[name] -= 1
+    if counter[name] <= 0:
+        del counter[name]

@@ -47,6 +47,12 @@ KINDS = (
         "The server makes no requests for a visitor, except to endpoints that its operator has listed.",
     ),
     Kind(
+        "result-too-large",
+        403,
+        "The result is larger than a result may be",
+        "The detail says which limit it went beyond. Ask with a LIMIT or in parts, or take the whole dataset.",
+    ),
+    Kind(
         "not-found",
         404,
         "There is nothing at this address",
@@ -84,6 +90,7 @@ KINDS = (
         "The query was ended",
         "It took more memory than a query may have, or it is nested too deeply.",
     ),
+    Kind("being-made", 503, "The file is being made", "Retry-After says when to ask for it again."),
     Kind("no-data", 503, "There is no data yet", "The store is empty or cannot be opened: run `kamergraaf build`."),
     Kind(
         "query-timeout",

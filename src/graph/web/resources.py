@@ -97,11 +97,11 @@ def json_ld(statements: Iterable[Triple], base: str) -> bytes:
 
     So a saved file can be read without this server, and nothing is fetched to read it.
     """
-    context = _context(base)
+    terms = context(base)
     # The store's serialiser makes the plain form in a hundredth of the time that pyld takes.
     expanded = _as_written(json.loads(serialize(statements, format=RdfFormat.JSON_LD) or b"[]"))
-    compact = jsonld.compact(expanded, {"@context": context}, {"documentLoader": _no_loading})
-    compact["@context"] = _used(context, compact)
+    compact = jsonld.compact(expanded, {"@context": terms}, {"documentLoader": _no_loading})
+    compact["@context"] = _used(terms, compact)
     return json.dumps(compact, ensure_ascii=False, indent=2).encode()
 
 
@@ -133,7 +133,7 @@ def _native(value: dict[str, str]) -> dict[str, object]:
 
 
 @lru_cache(maxsize=4)
-def _context(base: str) -> dict[str, object]:
+def context(base: str) -> dict[str, object]:
     """Give the project's context for this base; without the file, the prefixes."""
     try:
         text = resource("ontology", "context.jsonld").read_text("utf-8")

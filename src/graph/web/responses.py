@@ -6,10 +6,12 @@ import gzip
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import quote
 
 from fastapi import Request, Response
 
+from graph.web.fresh import http_date, unchanged
 from graph.web.negotiation import with_charset
 
 CONTENT_SECURITY_POLICY = (
@@ -52,6 +54,7 @@ def send(
     links: Sequence[Link] = (),
     headers: Mapping[str, str] | None = None,
     max_age: int = 0,
+    modified: datetime | None = None,
 ) -> Response:
     """Make the response of a body that is complete.
 
@@ -63,6 +66,7 @@ def send(
         links: for the Link header.
         headers: further headers.
         max_age: for how many seconds a cache may use it without asking; 0: it asks each time.
+        modified: when what it tells last changed: the time of the publication.
     """
     data = body.encode("utf-8", "replace") if isinstance(body, str) else body
     packed = _packs(request, data, media_type)
@@ -78,7 +82,9 @@ def send(
         sent["Link"] = ", ".join(map(str, links))
     if media_type == "text/html":
         sent["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
-    if has_it(request, tag):
+    if modified is not None:
+        sent["Last-Modified"] = http_date(modified)
+    if unchanged(request, tag, modified):
         return Response(status_code=304, headers=sent)
     if packed:
         data = gzip.compress(data, compresslevel=5, mtime=0)
@@ -97,12 +103,6 @@ def see_other(location: str, vary: Sequence[str] = (), links: Sequence[Link] = (
     if links:
         response.headers["Link"] = ", ".join(map(str, links))
     return response
-
-
-def has_it(request: Request, tag: str) -> bool:
-    """Whether the client names this tag in If-None-Match, which compares weakly (RFC 9110, 13.1.2)."""
-    named = [part.strip() for line in request.headers.getlist("if-none-match") for part in line.split(",")]
-    return "*" in named or any(part.removeprefix("W/") == tag for part in named)
 
 
 def _packs(request: Request, data: bytes, media_type: str) -> bool:

@@ -9,6 +9,10 @@ from fastapi import APIRouter, Request, Response
 from jinja2 import Environment
 
 from graph.settings import Settings
+from graph.web.census import Census
+from graph.web.feeds.changes import Changes
+from graph.web.kept import Kept
+from graph.web.metrics import Metrics
 from graph.web.pool import Pool
 from graph.web.reconcile.index import Indexes
 from graph.web.shelf import Shelf
@@ -27,6 +31,10 @@ class Server:
     shelf: Shelf
     templates: Environment
     indexes: Indexes = field(default_factory=Indexes)
+    kept: Kept = field(default_factory=Kept)
+    changes: Changes = field(default_factory=Changes)
+    census: Census = field(default_factory=Census)
+    metrics: Metrics = field(default_factory=Metrics)
 
     def page(self, request: Request, template: str, **values: object) -> str:
         """Render a page.

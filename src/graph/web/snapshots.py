@@ -41,6 +41,13 @@ class Snapshots:
         finally:
             self._give_back(lent)
 
+    def number(self) -> int:
+        """Give the number of the current publication; 0 where there is none, or the store cannot be read."""
+        try:
+            return self._store.current()
+        except StoreError:
+            return 0
+
     def close(self) -> None:
         """Let go of the publication, once nobody reads it any more."""
         with self._lock:

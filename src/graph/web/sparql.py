@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Coroutine
-from typing import Never, TypeVar
+from functools import lru_cache
+from typing import Never
 
 from fastapi import Request, Response
 from starlette.types import Receive, Scope, Send
 
+from graph.web.frames import Kind
+from graph.web.kept import Given, Kept
 from graph.web.negotiation import GRAPHS, RESULTS, Chosen, Form, accept_of, choose, media_types
-from graph.web.pool import Pool, Running
+from graph.web.pool import Pool
 from graph.web.problems import Problem, not_acceptable
 from graph.web.process import (
     BusyError,
     DeadlineError,
     Job,
+    LeftError,
     LostError,
     PoolError,
     RefusedError,
@@ -24,107 +27,157 @@ from graph.web.process import (
     TooManyError,
 )
 from graph.web.protocol import Asked
+from graph.web.running import Running
 
 log = logging.getLogger(__name__)
-
-Found = TypeVar("Found")
 
 CLIENT_GONE = 499
 """The status of an answer that nobody waits for any more; it is only seen in logs."""
 
-HELD_BACK = 65536
-"""Bytes of a result that are gathered before the status is sent: what breaks within them still gets its own status."""
+_WATCH_AFTER = 0.05
+"""Seconds after which a client is watched, whether it goes away: most answers are there before."""
+
+_GRACE = 1.0
+"""Seconds after the limit at which a client that does not read its result is left."""
+
+_LONGEST_ACCEPT = 512
 
 
-async def answer(request: Request, asked: Asked, pool: Pool) -> Response:
+async def answer(
+    request: Request, asked: Asked, pool: Pool, visitor: str = "", kept: Kept | None = None, number: int = 0
+) -> Response:
     """Answer a query.
+
+    Args:
+        request: that it came with.
+        asked: the query.
+        pool: runs it.
+        visitor: who asks.
+        kept: results that were given before.
+        number: the current publication.
 
     Raises:
         Problem: when it gives no result.
     """
-    accept = accept_of(request)
-    results, graphs = choose(accept, RESULTS), choose(accept, GRAPHS)
-    if results is None and graphs is None:
-        raise not_acceptable(media_types([*RESULTS, *GRAPHS]))
-    names = [chosen.form.name if chosen else None for chosen in (results, graphs)]
-    job = Job(asked.query, asked.dataset, *names)
-    visitor = request.client.host if request.client else ""
-    try:
-        begun = await unless_gone(request.receive, _begin(pool, job, visitor))
-    except asyncio.CancelledError:
-        raise Problem("busy", "The server is stopping; it may be back soon.", headers={"Retry-After": "10"}) from None
+    results, graphs = choices(accept_of(request))
+    job = Job(asked.query, asked.dataset, _name(results), _name(graphs))
+    head = request.method == "HEAD"
+    if kept is not None and (given := kept.find(job, number)) is not None:
+        return _whole(given, results, graphs, head=head)
+    begun = await _begin(request, job, pool, visitor)
     if begun is None:
         return Response(status_code=CLIENT_GONE)
-    running, start, rest = begun
-    chosen = graphs if running.kind == "graph" else results
-    if chosen is None:  # the worker refuses such a job itself
-        await running.close()
-        raise not_acceptable(media_types(RESULTS))
-    return _response(request, chosen, start, rest, running)
+    running, watch, first = begun
+    if not running.whole:
+        chosen = graphs if running.kind is Kind.GRAPH else results
+        if chosen is not None:  # the worker refuses a job whose result cannot be sent
+            return Stream(chosen, first, running, watch, head=head)
+    watch.stop()
+    running.close()
+    given = Given(running.kind, first)
+    if kept is not None:
+        kept.keep(job, running.number, given)
+    return _whole(given, results, graphs, head=head)
 
 
-async def unless_gone(receive: Receive, work: Coroutine[None, None, Found]) -> Found | None:
-    """Do some work for a client; None, and the work is cancelled, when the client goes away before it is done."""
-    working = asyncio.create_task(work)
-    leaving = asyncio.create_task(_gone(receive))
+async def _begin(request: Request, job: Job, pool: Pool, visitor: str) -> tuple[Running, _Watch, bytes] | None:
+    """Run a query up to the first piece of its result; None when the client has gone."""
     try:
-        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        return await working if working.done() else None
-    finally:
-        for task in (working, leaving):
-            task.cancel()
-        await asyncio.gather(working, leaving, return_exceptions=True)
-
-
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-
-
-async def _begin(pool: Pool, job: Job, visitor: str) -> tuple[Running, list[bytes], AsyncIterator[bytes] | None]:
-    """Run a query and gather the begin of its result."""
-    try:
-        running = await pool.run(job, visitor)
+        running = pool.admit(job, visitor)
     except PoolError as error:
         _tell(error, pool)
+    watch = _Watch(request.receive, running)
     try:
-        return running, *await _first(running)
-    except PoolError as error:
-        await running.close()
-        _tell(error, pool)
-    except BaseException:
-        await running.close()
+        await pool.place(running)
+        return running, watch, await running.first()
+    except BaseException as error:
+        watch.stop()
+        running.close()
+        if isinstance(error, LeftError):
+            return None
+        if isinstance(error, PoolError):
+            _tell(error, pool)
+        if isinstance(error, asyncio.CancelledError):
+            stopping = "The server is stopping; it may be back soon."
+            raise Problem("busy", stopping, headers={"Retry-After": "10"}) from None
         raise
 
 
-async def _first(running: Running) -> tuple[list[bytes], AsyncIterator[bytes] | None]:
-    """Gather the begin of a result; the rest is None when that was all."""
-    pieces = running.pieces()
-    start: list[bytes] = []
-    size = 0
-    async for piece in pieces:
-        start.append(piece)
-        size += len(piece)
-        if size >= HELD_BACK:
-            return start, pieces
-    await running.close()
-    return start, None
+def _whole(given: Given, results: Chosen | None, graphs: Chosen | None, *, head: bool) -> Whole:
+    chosen = graphs if given.kind is Kind.GRAPH else results
+    if chosen is None:
+        raise not_acceptable(media_types(RESULTS))
+    return Whole(chosen, given.body, head=head)
 
 
-def _response(
-    request: Request, chosen: Chosen, start: list[bytes], rest: AsyncIterator[bytes] | None, running: Running
-) -> Response:
-    headers = {
-        "Vary": "Accept",
-        "Cache-Control": "no-cache",
-        "Content-Type": chosen.content_type,
-        "X-Content-Type-Options": "nosniff",
-    }
-    if rest is None:
-        body = b"".join(start)
-        headers["Content-Length"] = str(len(body))
-        return Response(b"" if request.method == "HEAD" else body, headers=headers)
-    return Stream(headers, start, rest, running, head=request.method == "HEAD")
+def choices(accept: str | None) -> tuple[Chosen | None, Chosen | None]:
+    """Choose the formats of a result that is a table, and of one that is a graph.
+
+    Raises:
+        Problem: when neither can be sent.
+    """
+    found = _choices(accept) if len(accept or "") <= _LONGEST_ACCEPT else _choices.__wrapped__(accept)
+    if found == (None, None):
+        raise not_acceptable(media_types([*RESULTS, *GRAPHS]))
+    return found
+
+
+def _name(chosen: Chosen | None) -> str | None:
+    return chosen.form.name if chosen else None
+
+
+@lru_cache(maxsize=256)
+def _choices(accept: str | None) -> tuple[Chosen | None, Chosen | None]:
+    return choose(accept, RESULTS), choose(accept, GRAPHS)
+
+
+class _Watch:
+    """Notices when the client of a query goes away."""
+
+    def __init__(self, receive: Receive, running: Running) -> None:
+        self._receive = receive
+        self._running = running
+        self._task: asyncio.Task[None] | None = None
+        self._timer = asyncio.get_running_loop().call_later(_WATCH_AFTER, self._begin)
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.cancel()
+        if self._task is not None:
+            self._task.cancel()
+
+    def _begin(self) -> None:
+        self._task = asyncio.get_running_loop().create_task(self._watch())
+
+    async def _watch(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self._running.leave()
+
+
+@lru_cache(maxsize=64)
+def _headers(content_type: str) -> tuple[tuple[bytes, bytes], ...]:
+    return (
+        (b"content-type", content_type.encode()),
+        (b"vary", b"Accept"),
+        (b"cache-control", b"no-cache"),
+        (b"x-content-type-options", b"nosniff"),
+    )
+
+
+class Whole(Response):
+    """A result that is there whole; its headers are made beforehand, as this is what most queries give."""
+
+    def __init__(self, chosen: Chosen, body: bytes, *, head: bool) -> None:
+        self.status_code = 200
+        self.background = None
+        self.body = b"" if head else body
+        self.raw_headers = [*_headers(chosen.content_type), (b"content-length", b"%d" % len(body))]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+        await send({"type": "http.response.body", "body": self.body})
 
 
 class Stream(Response):
@@ -133,42 +186,36 @@ class Stream(Response):
     Where it breaks, the transfer ends without its last chunk: the client sees that the result is not complete.
     """
 
-    def __init__(
-        self,
-        headers: dict[str, str],
-        start: list[bytes],
-        rest: AsyncIterator[bytes],
-        running: Running,
-        *,
-        head: bool,
-    ) -> None:
-        super().__init__(None, headers=headers)
-        del self.headers["content-length"]
-        self._start = start
-        self._rest = rest
+    def __init__(self, chosen: Chosen, first: bytes, running: Running, watch: _Watch, *, head: bool) -> None:
+        self.status_code = 200
+        self.background = None
+        self.body = first
+        self.raw_headers = list(_headers(chosen.content_type))
         self._running = running
+        self._watch = watch
         self._head = head
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it; what cannot be sent to its end is left without one."""
         try:
             await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
-            if not self._head:
-                await unless_gone(receive, self._send_all(send))
-            else:
-                await send({"type": "http.response.body", "body": b"", "more_body": False})
+            async with asyncio.timeout_at(self._running.deadline + _GRACE):
+                await self._send_all(send)
         except PoolError as error:
             log.warning("a result was broken off: %s", error)
+        except TimeoutError:
+            log.warning("a result was broken off: the client does not read it")
         except asyncio.CancelledError:
             log.warning("a result was broken off: the server is stopping")
         finally:
-            await self._running.close()
+            self._watch.stop()
+            self._running.close()
 
     async def _send_all(self, send: Send) -> None:
-        for piece in self._start:
-            await send({"type": "http.response.body", "body": piece, "more_body": True})
-        async for piece in self._rest:
-            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        if not self._head:
+            await send({"type": "http.response.body", "body": self.body, "more_body": True})
+            async for piece in self._running.pieces():
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
@@ -180,6 +227,8 @@ def _tell(error: PoolError, pool: Pool) -> Never:
             raise Problem("bad-query", error.detail) from error
         case RefusedError(reason="service"):
             raise Problem("service-refused", error.detail) from error
+        case RefusedError(reason="too-large"):
+            raise Problem("result-too-large", error.detail) from error
         case RefusedError(reason="not-acceptable"):
             forms: tuple[Form, ...] = GRAPHS if error.detail == "graph" else RESULTS
             raise not_acceptable(media_types(forms)) from error

@@ -1,20 +1,22 @@
 """A process that runs queries on the current publication, one at a time, and can be killed at any moment.
 
-    python -m graph.web.worker STORE BASE SECONDS MEGABYTES [SERVICE …]
+    python -m graph.web.worker STORE BASE SECONDS [--memory MB] [--rows N] [--bytes MB] [--service ADDRESS …]
 
-It takes jobs and gives results as frames on its standard input and output (`graph.web.frames`). It holds no write
-access to anything, and an alarm of the operating system ends it when nobody else does.
+Its standard input is a socket, through which it takes jobs and gives results as frames (`graph.web.frames`). It holds
+no write access to anything, and an alarm of the operating system ends it when nobody else does.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import resource
 import signal
+import socket
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import IO, BinaryIO, cast
+from typing import IO, cast
 
 from pyoxigraph import QueryResultsFormat, RdfFormat, serialize
 
@@ -22,7 +24,8 @@ from graph.errors import KamergraafError, QueryError, ServiceRefusedError
 from graph.store import open_store
 from graph.store.base import Form, Reader, Result, Store
 from graph.store.queries import Dataset, run
-from graph.web.frames import PIECE, Tag, read_frame, write_frame
+from graph.web.frames import Kind, Tag, frame, read_frame
+from graph.web.pieces import Bounds, Pieces, Refusal
 from graph.web.prefixes import prefixes
 
 GRACE = 5.0
@@ -43,84 +46,59 @@ GRAPH_FORMATS = {
     "nq": RdfFormat.N_QUADS,
 }
 _READABLE = frozenset({"ttl", "rdf", "trig"})
-
-
-class Refusal(Exception):  # noqa: N818 - it is an answer, not a fault
-    """A job that gives no result."""
-
-    def __init__(self, reason: str, detail: str) -> None:
-        super().__init__(detail)
-        self.reason = reason
-        self.detail = detail
-
-
-class Pieces:
-    """A file to write a result to, which sends it on in frames."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        self._out = out
-        self._waiting = bytearray()
-        self._size = 1024
-
-    def write(self, data: bytes) -> int:
-        """Take bytes, and send them on when there are enough: few at first, so that the answer begins at once."""
-        self._waiting += data
-        if len(self._waiting) >= self._size:
-            self.flush()
-            self._size = PIECE
-        return len(data)
-
-    def flush(self) -> None:
-        """Send what is waiting."""
-        if self._waiting:
-            write_frame(self._out, Tag.DATA, bytes(self._waiting))
-            self._waiting.clear()
+_LINES = frozenset({"nt", "nq"})
 
 
 class Answerer:
     """Runs jobs on the current publication."""
 
-    def __init__(self, store: Store, base: str, services: Sequence[str] = ()) -> None:
+    def __init__(self, store: Store, base: str, services: Sequence[str] = (), bounds: Bounds | None = None) -> None:
         self._store = store
+        self._base = base
         self._services = tuple(services)
+        self._bounds = bounds or Bounds()
         self._reader: Reader = store.reader()
         self._prefixes = prefixes(base)
 
-    def answer(self, job: dict[str, object], out: BinaryIO) -> None:
+    def answer(self, job: Sequence[object], out: socket.socket) -> None:
         """Run one job and send its result; raises `Refusal` when there is none, or no more."""
+        query, default, named, results, graphs = job
         try:
-            result = self._run(job)
+            result = self._run(str(query), Dataset(_iris(default), _iris(named)))
         except QueryError as error:
             reason = "service" if isinstance(error, ServiceRefusedError) else "syntax"
             raise Refusal(reason, shortened(str(error))) from error
         graph = result.form is Form.TRIPLES
-        name = job["graphs" if graph else "results"]
-        kind = "graph" if graph else "results"
+        name = graphs if graph else results
         if not isinstance(name, str):
-            raise Refusal("not-acceptable", kind)
-        write_frame(out, Tag.START, json.dumps({"kind": kind}).encode())
-        pieces = Pieces(out)
+            raise Refusal("not-acceptable", "graph" if graph else "results")
+        kind = Kind.GRAPH if graph else Kind.RESULTS
+        pieces = Pieces(out, kind, self._reader.number, self._bounds, name)
         try:
-            self._write(result, name, cast(IO[bytes], pieces))
+            self._write(result, name, pieces)
+        except Refusal:
+            raise
         except (OSError, RuntimeError, ValueError, KamergraafError) as error:
-            raise Refusal("failed", shortened(str(error))) from error
-        pieces.flush()
+            raise (pieces.refusal or Refusal("failed", shortened(str(error)))) from error
+        pieces.end()
 
-    def _run(self, job: dict[str, object]) -> Result:
+    def _run(self, query: str, dataset: Dataset) -> Result:
         if self._store.current() != self._reader.number:
             newer = self._store.reader()
             self._reader.close()
             self._reader = newer
-        dataset = Dataset(_iris(job["default"]), _iris(job["named"]))
-        return run(self._reader, str(job["query"]), dataset, self._services)
+        return run(self._reader, query, dataset, self._services, self._base)
 
-    def _write(self, result: Result, name: str, out: IO[bytes]) -> None:
+    def _write(self, result: Result, name: str, pieces: Pieces) -> None:
+        out = cast(IO[bytes], pieces)
         if result.form is not Form.TRIPLES:
             result.write(out, RESULT_FORMATS[name])
-        elif name in _READABLE:
-            serialize(result.triples(), out, GRAPH_FORMATS[name], prefixes=self._prefixes)
-        else:
+        elif name in _LINES:
             result.write(out, GRAPH_FORMATS[name])
+        elif name in _READABLE:
+            serialize(pieces.counted(result.triples()), out, GRAPH_FORMATS[name], prefixes=self._prefixes)
+        else:
+            serialize(pieces.counted(result.triples()), out, GRAPH_FORMATS[name])
 
 
 def _iris(value: object) -> tuple[str, ...]:
@@ -133,40 +111,51 @@ def shortened(message: str, length: int = 240) -> str:
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
 
 
-def serve(answerer: Answerer, seconds: float, source: BinaryIO, out: BinaryIO) -> None:
-    """Answer jobs until the pipe is closed."""
-    while (found := read_frame(source)) is not None:
+def serve(answerer: Answerer, seconds: float, line: socket.socket) -> None:
+    """Answer jobs until the server is gone."""
+    while (found := read_frame(line)) is not None:
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)
         try:
-            answerer.answer(json.loads(found[1]), out)
-            write_frame(out, Tag.END)
+            answerer.answer(json.loads(found[1]), line)
         except Refusal as refusal:
-            _refuse(out, refusal.reason, refusal.detail)
+            _refuse(line, refusal.reason, refusal.detail)
         except MemoryError:
-            _refuse(out, "failed", "the query needs more memory than it may have")
+            _refuse(line, "failed", "the query needs more memory than it may have")
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _refuse(out: BinaryIO, reason: str, detail: str) -> None:
-    write_frame(out, Tag.ERROR, json.dumps({"reason": reason, "detail": detail}).encode())
+def _refuse(line: socket.socket, reason: str, detail: str) -> None:
+    line.sendall(frame(Tag.ERROR, json.dumps({"reason": reason, "detail": detail}).encode()))
 
 
-def main(arguments: list[str]) -> int:
+def _arguments(given: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="graph.web.worker")
+    parser.add_argument("store")
+    parser.add_argument("base")
+    parser.add_argument("seconds", type=float)
+    for name in ("--memory", "--rows", "--bytes"):
+        parser.add_argument(name, type=int, default=0)
+    parser.add_argument("--service", action="append", default=[])
+    return parser.parse_args(given)
+
+
+def main(given: list[str]) -> int:
     """Open the store, say so, and answer."""
-    location, base, seconds, megabytes, *services = arguments
-    out = sys.stdout.buffer
+    asked = _arguments(given)
+    line = socket.socket(fileno=sys.stdin.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its workers itself
-    if int(megabytes):
-        resource.setrlimit(resource.RLIMIT_DATA, (int(megabytes) << 20, int(megabytes) << 20))
-    try:
-        answerer = Answerer(open_store(location), base, services)
-    except KamergraafError as error:
-        _refuse(out, "no-data", str(error))
-        return 1
-    write_frame(out, Tag.READY)
-    with suppress(BrokenPipeError):
-        serve(answerer, float(seconds), sys.stdin.buffer, out)
+    if asked.memory:
+        resource.setrlimit(resource.RLIMIT_DATA, (asked.memory << 20, asked.memory << 20))
+    bounds = Bounds(asked.rows, asked.bytes << 20)
+    with suppress(BrokenPipeError, ConnectionResetError):
+        try:
+            answerer = Answerer(open_store(asked.store), asked.base, asked.service, bounds)
+        except KamergraafError as error:
+            _refuse(line, "no-data", str(error))
+            return 1
+        line.sendall(frame(Tag.READY))
+        serve(answerer, asked.seconds, line)
     return 0
 
 

@@ -1,0 +1,1 @@
+"""Feeds in Atom: papers and figures that are new, were changed or were withdrawn."""
