@@ -258,6 +258,17 @@ def test_one_in_so_many_is_a_share_of_what_it_counts(read_answer: ReadAnswer, wo
     assert (figure.unit, str(figure.value), "leerlingen" in figure.indicator) == ("percent", "20", True)
 
 
+@pytest.mark.parametrize("words", ["De caseload is 1 op 15.", "De kans op een tekort is 1 op 15."])
+def test_one_on_so_many_is_a_ratio(read_answer: ReadAnswer, words: str) -> None:
+    (figure,) = read_answer(words)
+    assert (figure.unit, str(figure.value)) == ("ratio", "15")
+
+
+def test_what_an_amount_is_of_goes_before_what_the_sentence_points_back_to(read_answer: ReadAnswer) -> None:
+    (figure,) = read_answer("De uitgaven waren onrechtmatig. Het ging om € 926 miljoen aan subsidies.")
+    assert figure.indicator == "subsidies"
+
+
 def test_rows_beside_lines_of_bare_numbers_are_left_alone(read_answer: ReadAnswer) -> None:
     assert read_answer("Zie hieronder.\n\nMiddelen voor cursussen\nCursussen 400\n241.314 241.714") == ()
 

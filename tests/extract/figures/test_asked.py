@@ -39,6 +39,12 @@ def test_a_scope_without_an_end_is_not_the_time_of_a_figure(read_answer: ReadAns
     assert figure.period == Period()
 
 
+@pytest.mark.parametrize("bound", ["later dan 2015", "uiterlijk in 2015", "vóór 2015"])
+def test_a_year_that_bounds_what_is_asked_is_not_the_time_of_a_figure(read_answer: ReadAnswer, bound: str) -> None:
+    (figure,) = read_answer("Er zijn 12 havens.", question=f"Wat gebeurt er als de keuze {bound} valt?")
+    assert figure.period == Period()
+
+
 def test_an_amount_that_stands_has_no_time(read_answer: ReadAnswer) -> None:
     (figure,) = read_answer(
         "Het liggeld bedraagt € 300 per dag.", question="Hoeveel schepen lagen er in 2024 aan de ketting?"

@@ -32,6 +32,8 @@ def names_in(text: str) -> list[Name]:
     [
         ("Voor België en Duitsland waren deze kosten € 0,96 en € 1,24.", "€ 0,96", "BE"),
         ("Voor België en Duitsland waren deze kosten € 0,96 en € 1,24.", "€ 1,24", "DE"),
+        ("Bekeken zijn 19 paarden uit België en 13 paarden uit Noorwegen.", "19", "BE"),
+        ("Bekeken zijn 19 paarden uit België en 13 paarden uit Noorwegen.", "13", "NO"),
         ("België en Noorwegen gaven met respectievelijk 6,6% en 6,1% meer uit.", "6,6%", "BE"),
         ("België en Noorwegen gaven met respectievelijk 6,6% en 6,1% meer uit.", "6,1%", "NO"),
         ("Dat is boven het gemiddelde (1,9%), maar onder Denemarken (4,0%).", "1,9%", None),

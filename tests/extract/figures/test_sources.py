@@ -34,6 +34,7 @@ def test_a_body_is_called_as_the_paper_calls_it(text: str, name: str) -> None:
          ["Datahuis", "Datahuis"]),
         ("Volgens Datahuis waren er 80 verzoeken. De verzoeken vragen samen 9 MW.", ["Datahuis", "Datahuis"]),
         ("Volgens Datahuis waren er 80 verzoeken. Er varen 20 schepen.", ["Datahuis", None]),
+        ("De kosten van € 8 miljoen komen overeen met de € 9 miljoen die het COA heeft berekend.", [None, "COA"]),
         ("Het COA ontving in 2025 een subsidie van € 2 miljoen.", [None]),
     ],
 )  # fmt: skip

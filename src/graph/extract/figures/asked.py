@@ -34,6 +34,9 @@ STANDING: tuple[str, ...] = (
 
 _STANDING = re.compile(rf"\b(?:{'|'.join(STANDING)})\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:(?:later|eerder|langer) dan|ná|vóór|uiterlijk(?: in)?)\s$", re.IGNORECASE)
+"""What makes a time a bound: "als de bestelling later dan 2015 komt", "uiterlijk in 2030"."""
+
 _MONEY = frozenset({"EUR", "USD"})
 
 
@@ -46,8 +49,15 @@ class Asked:
 
 
 def asked_in(context: Context) -> Asked | None:
-    """Give the one period that the question asks about; an open one ("sinds 2019") is a scope, not a time."""
-    phrases = period_phrases(context.question, context.day)
+    """Give the one period that the question asks about.
+
+    An open one ("sinds 2019") is a scope, one that bounds ("later dan 2015") a condition: neither is a time.
+    """
+    phrases = [
+        phrase
+        for phrase in period_phrases(context.question, context.day)
+        if not _BOUND.search(context.question, 0, phrase.start)
+    ]
     found = {period: phrase.rule for phrase in phrases for period in phrase.periods}
     if len(found) != 1:
         return None

@@ -185,14 +185,14 @@ def _single(match: re.Match[str] | None) -> Numeral | None:
 
 
 def is_share_of_one(whole: Decimal, written: str) -> bool:
-    """Whether one in so many is a share: "een op de vijf"; "1 (begeleider) op 13" and "1 op de 15,7" are ratios."""
-    return "(" not in written and whole == whole.to_integral_value() and whole > 1
+    """Whether one in so many is a share: "een op de vijf"; "1 op 15", "1 (coach) op 13", "1 op de 15,7" are ratios."""
+    return "op de" in written.lower() and "(" not in written and whole == whole.to_integral_value() and whole > 1
 
 
 def share_of_one(whole: Decimal, written: str) -> Decimal:
     """Give one in so many as a percentage, to a tenth; a ratio is left as it is.
 
-    >>> share_of_one(Decimal(5), "een op de vijf"), share_of_one(Decimal(3), "1 op 3")
+    >>> share_of_one(Decimal(5), "een op de vijf"), share_of_one(Decimal(3), "1 op de 3")
     (Decimal('20'), Decimal('33.3'))
     """
     if not is_share_of_one(whole, written):

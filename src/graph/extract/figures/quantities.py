@@ -103,8 +103,8 @@ UNITS: tuple[tuple[str, str], ...] = (
 _SCANNED = re.compile(r"(?<!\w)[CE] ?$")
 _LISTED = re.compile(r"(?:, | en | of |, en | dan wel | respectievelijk | naar )")
 _COMPARES = re.compile(r" (?:hoger|lager|meer|minder|groter|kleiner|boven|onder)\b")
-_IS_RATIO = re.compile(r"\(| op (?:de |elke |iedere )?\d+,\d")
-"""One in so many that is no share: "1 (begeleider) op 13", "1 op de 15,7"."""
+_IS_RATIO = re.compile(r"\(| op (?!de )| op de \d+,\d", re.IGNORECASE)
+"""One in so many that is no share: "1 op 15", "1 (begeleider) op 13", "1 op de 15,7"."""
 
 _WHOLE = 100
 _CENTS = re.compile(r"cent$")

@@ -44,7 +44,7 @@ def resumed(scene: Scene) -> Framing | None:
     if verb is None or not _LEVELS.fullmatch(own[verb].low) or (scene.is_count and counted(scene.tokens, scene.at)):
         return None
     points = _pointing(own, verb)
-    if points is None:
+    if points is None or _says_of_what(scene):
         return None
     first, last = points
     rest = [*own[:first], *own[last:]]
@@ -57,6 +57,11 @@ def resumed(scene: Scene) -> Framing | None:
     if told and (behind[0].tag is not Tag.PREPOSITION or phrase):
         return None
     return Framing("resumed", _group([*phrase, *(behind if told else ())], scene), "resumed")
+
+
+def _says_of_what(scene: Scene) -> bool:
+    """Whether what is measured stands behind the number itself: "Het ging om € 12 miljoen aan subsidies"."""
+    return len(scene.after) > 1 and scene.after[0].low == "aan" and scene.after[1].tag in NAMING
 
 
 def _own(scene: Scene) -> Sequence[Token]:

@@ -57,6 +57,9 @@ _DATA_OF = re.compile(
 _NO_COUNTERS = re.compile(r"ministerie|Kamer\b|Staten-Generaal|kabinet|Europese Unie", re.IGNORECASE)
 
 
+_OF_ANOTHER = re.compile(r"\d[^\d.;]{0,20} (?:die|dat) (?:de |het )?$")
+"""A body that counted a later figure: "€ 12 miljoen, tegen de € 9 miljoen die de | Inspectie heeft berekend"."""
+
 _SAID = frozenset(("source-sentence", "source-carried"))
 _TELLING = 5
 """How many letters a noun has at least that two sentences must share to speak of the same thing."""
@@ -162,6 +165,8 @@ class Sources:
         before = [body for body in bodies if body.end <= figure.quantity.start]
         after = [body for body in bodies if body.start >= figure.quantity.end]
         for body in (*reversed(before), *after):
+            if _OF_ANOTHER.search(self._text[figure.quantity.end : max(figure.quantity.end, body.start)]):
+                continue
             lead = self._text[max(sentence.start, body.start - 60) : body.start]
             tail = re.sub(r"^ \([^)]*\)", "", self._text[body.end : body.end + 60])
             if body.start in self._counting or _REPORTED_BY.search(lead):
