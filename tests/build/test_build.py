@@ -244,3 +244,35 @@ def test_the_command_line_from_papers_to_answers(
     assert done("remove", "kst-36800-XX-7", "--reason", "a test") == "kst-36800-XX-7: withdrawn\n"
     assert "withdrawn, kept out (a test)" in done("build").splitlines()[0]
     assert "0 documents in 5 graphs" in done("status")
+
+
+VOID = "http://rdfs.org/ns/void#"
+
+
+def test_the_counts_of_the_catalogue_are_those_of_the_store(reader: Reader) -> None:
+    told = {
+        str(row[0]): int(str(getattr(row[1], "value", "0")))
+        for row in reader.query(f"SELECT ?class ?n {{ ?part <{VOID}class> ?class ; <{VOID}entities> ?n }}").rows()
+    }
+    counted = {
+        str(row[0]): int(str(getattr(row[1], "value", "0")))
+        for row in reader.query("SELECT ?class (COUNT(DISTINCT ?s) AS ?n) { ?s a ?class } GROUP BY ?class").rows()
+    }
+    assert told == counted
+    assert len(told) > 20
+
+
+def test_the_counts_of_each_property_are_those_of_the_store(reader: Reader) -> None:
+    told = {
+        str(row[0]): int(str(getattr(row[1], "value", "0")))
+        for row in reader.query(
+            f"SELECT ?property ?n {{ ?part <{VOID}property> ?property ; <{VOID}triples> ?n }}"
+        ).rows()
+    }
+    counted = {
+        str(row[0]): int(str(getattr(row[1], "value", "0")))
+        for row in reader.query(
+            "SELECT ?p (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } } GROUP BY ?p"
+        ).rows()
+    }
+    assert told == counted
