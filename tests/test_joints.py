@@ -49,3 +49,22 @@ def test_paragraphs_stay_apart_also_when_the_next_begins_small() -> None:
 
 def test_line_end_that_the_writer_made_is_kept() -> None:
     assert _view(("Bron: IND\nPeildatum: 1 januari",), wrapped=False) == "Bron: IND\nPeildatum: 1 januari"
+
+
+def test_rows_of_cells_stay_apart_also_when_the_next_begins_small() -> None:
+    lines = "Tabel 1\nSterkte 51.310 51.780\nwaarvan aspiranten 5.120 4.870\nn.b. = niet bekend"
+    shown = view(SourceText(lines, "a.txt", "text/plain", "0"), Span(0, len(lines))).text
+    assert shown.split("\n")[1:] == ["Sterkte 51.310 51.780", "waarvan aspiranten 5.120 4.870", "n.b. = niet bekend"]
+
+
+def test_a_sentence_that_breaks_behind_two_numbers_goes_on() -> None:
+    lines = "In totaal stonden er op de peildatum van 1 januari 2025 69.630\nplekken open voor mensen die wachten."
+    assert "\n" not in view(SourceText(lines, "a.txt", "text/plain", "0"), Span(0, len(lines))).text
+
+
+@pytest.mark.parametrize("opens", ["zo’n", "circa", "de", "tussen de €"])
+def test_a_line_that_ends_in_an_article_or_a_hedge_goes_on_in_its_number(opens: str) -> None:
+    wide = "Dit is een regel die in zijn geheel zo breed is als alle andere regels van dit stuk samen zijn"
+    text = "\n".join([wide, wide, f"Er werken {opens}", "1.250 gravers aan de dijken; dat blijft zo"])
+    read = view(SourceText(text, "a.txt", "text/plain", "0"), Span(0, len(text))).text
+    assert f"{opens} 1.250 gravers" in read

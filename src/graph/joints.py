@@ -22,8 +22,22 @@ _ITEM = re.compile(r"[•▪◦·*]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\
 _ROW = re.compile(r"[A-ZÀ-Þ0-9][^\n]{0,48}?(?<![\w.,])(?:€ ?)?\d+(?:[.,]\d+)*%?[ \t]*(?=\n|$)")
 """A short line with a number at its end, as in a flattened table: ``Noodopvang 29.790``."""
 
+_CELLS = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=\)))[^\w\n]*"
+    r"(?:[ \t]+(?:(?:[€<>-] ?)?\d+(?:[.,]\d+)*(?: ?%)?\*?|[–-]|n\.[a-z.]{2,4})){2,}[ \t]*$"
+)
+"""A line that ends in two cells or more: ``waarvan aspiranten 5.120 4.870``; two such lines are rows of a table."""
+
+_REACH = 120
+"""The characters at the end of a line in which its cells stand."""
+
 _SUPERSCRIPT = re.compile(r"[23]\b")
 _UNIT_OF_LENGTH = re.compile(r"\d.* [ck]?m$")
+_GOES_ON = re.compile(
+    r"(?:^|\s)(?:€|[Zz]o[’'`]n|[Dd]e|[Hh]et|[Ee]en|van|met|ruim|circa|ongeveer|bijna|tussen|minstens|maximaal|gemiddeld)\s*$"
+)
+"""What ends no thought: an article or a hedge at a line end, whose number opens the next."""
+
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"(?<![^\W_-])[^\W\d_]+-[^\W\d_]+(?![^\W_-])")
@@ -88,10 +102,22 @@ def _joint_by_eye(source: SourceText, end: int, start: int, gap: str) -> str:
     if line[-1] in _THOUGHT_ENDS:
         short = len(line) < _SHORT * _line_width(text)
         return BREAK if blank or line[-1] == ":" or short or _ITEM.match(follows) else " "
-    if follows[0].islower():
+    if _is_row_of_cells(text, line, end, start):
+        return BREAK
+    if follows[0].islower() or _GOES_ON.search(line):
         return " "
     starts_anew = _ITEM.match(follows) or _ROW.match(text, start)
     return BREAK if starts_anew or len(line.strip()) < _SHORT * _line_width(text) else " "
+
+
+def _is_row_of_cells(text: str, line: str, end: int, start: int) -> bool:
+    """Whether a line ends in cells, and so does the one before or behind it: a row of a table goes on in no other."""
+    if not (line[-1].isdigit() or line[-1] in "%*-–.") or not _CELLS.search(line[-_REACH:]):
+        return False
+    stop, top = text.find("\n", start), text.rfind("\n", 0, end)
+    before = text[text.rfind("\n", 0, max(top, 0)) + 1 : max(top, 0)].rstrip()
+    behind = text[start : stop if stop >= 0 else len(text)].rstrip()
+    return any(_CELLS.search(row[-_REACH:]) for row in (behind, before))
 
 
 def _joint_in_layout(source: SourceText, end: int, start: int, gap: str) -> str:

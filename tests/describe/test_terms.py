@@ -37,7 +37,9 @@ ELSEWHERE = {
         "PrefixDeclaration SPARQLConstructExecutable SPARQLExecutable SPARQLSelectExecutable construct declare"
         " namespace prefix prefixes select".split()
     ),
-    "spdx": set("Checksum algorithm checksum checksumAlgorithm_sha256 checksumValue".split()),  # SPDX 2.3
+    "spdx": set(
+        "Checksum ChecksumAlgorithm algorithm checksum checksumAlgorithm_sha256 checksumValue".split()
+    ),  # SPDX 2.3
     "oa": set(  # Web Annotation Vocabulary
         "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody hasSelector hasSource"
         " hasTarget identifying motivatedBy prefix start suffix".split()

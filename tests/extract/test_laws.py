@@ -46,3 +46,14 @@ def test_a_bill_in_small_letters_is_one_where_its_dossier_follows() -> None:
 
 def test_a_regulation_on_subsidies_has_a_name() -> None:
     assert "Subsidieregeling Dijkherstel" in labels("voert de Subsidieregeling Dijkherstel uit")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("de hervorming van het Havenwetboek van de Unie is", "Havenwetboek van de Unie"),
+        ("artikel 25 bis van de Visumcode bepaalt", "Visumcode"),
+    ],
+)
+def test_a_code_of_the_union_is_a_law(text: str, label: str) -> None:
+    assert labels(text) == {label}

@@ -18,6 +18,7 @@ def found(text: str) -> list[str]:
         ("Zie Noordzeeër Courant, 3 mei 2024, ‘Water stijgt’", "Noordzeeër Courant"),
         ("het bericht ‘Water stijgt’ (Nieuwe Vloed, 4 maart 2025).", "Nieuwe Vloed"),
         ("‘Water stijgt’, Dijknieuws.nl, 4 maart 2025", "Dijknieuws.nl"),
+        ("het artikel ‘Water stijgt’ in Dijkbericht van 3 december jl.", "Dijkbericht"),
     ],
 )
 def test_who_published_a_headline_stands_with_the_day_beside_it(text: str, name: str) -> None:

@@ -38,6 +38,7 @@ def test_a_monitor_is_found_by_its_kind_its_capitals_or_its_year(text: str, titl
         ("het rapport Dijken in een veranderende wereld.", "Dijken in een veranderende wereld"),
         ("de Staat van de Dijken 2023 meldt", "Staat van de Dijken 2023"),
         ("Zie de Dijknota 2024 van", "Dijknota 2024"),
+        ("In het Dijkprogramma 2026 van", "Dijkprogramma 2026"),
         ("in de Nationale prestatieafspraken is", "Nationale prestatieafspraken"),
         ("het Landelijk Actieprogramma Dijken (LAD)", "Landelijk Actieprogramma Dijken"),
         ("het Nationaal Plan Waterkering en", "Nationaal Plan Waterkering"),

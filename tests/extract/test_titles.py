@@ -47,6 +47,7 @@ def test_papers_of_the_cabinet_are_documents(text: str) -> None:
     [
         ("In het Integraal Zorgakkoord staat", "Integraal Zorgakkoord"),
         ("Het Zorgakkoord is gesloten", "Zorgakkoord"),
+        ("Het Aanvullend Haven- en Kadeakkoord (AHK)", "Aanvullend Haven- en Kadeakkoord"),
         ("het Gezond en Actief Leven Akkoord (GALA)", "Gezond en Actief Leven Akkoord"),
         ("het regeerakkoord VVD/PvdA", "regeerakkoord VVD/PvdA"),
     ],

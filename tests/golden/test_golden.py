@@ -18,7 +18,7 @@ from graph.pipeline import understand
 
 PAPERS = Path(__file__).parent / "papers"
 GOLD = sorted(PAPERS.glob("*.json"))
-PRECISION, RECALL, WHOLE = 0.97, 0.95, 0.79
+PRECISION, RECALL, WHOLE = 0.98, 0.97, 0.82
 """Floors over all papers: of the figures that are published, of those that a reader finds, and of these with the
 period, qualifier and forecast that the reader gives."""
 

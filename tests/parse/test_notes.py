@@ -115,3 +115,11 @@ def test_list_behind_a_colon_and_a_page_in_brackets_are_no_calls() -> None:
     )
     assert notes(report) == {"1": "1Dijkbode, 9 mei"}
     assert report.calls == ()
+
+
+def test_a_grouped_number_at_a_line_start_is_no_call() -> None:
+    report = paper(
+        "Vraag 1\nHoeveel?\nAntwoord 1\nVan de dijken zijn er 12 van de\n1.065 zwak.\n1Jaarverslag Dijkdienst 2024\n"
+        + FOOTER.format(3)
+    )
+    assert [report.source.quote(call) for call in report.calls] == []

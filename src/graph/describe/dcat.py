@@ -7,6 +7,7 @@ from graph.describe.entry import (
     CC0,
     CC0_NL,
     ENGLISH,
+    EU_LISTS,
     GOVERNMENT,
     IRREGULAR,
     NETHERLANDS,
@@ -89,6 +90,8 @@ def _scope(entries: Entries, iri: str) -> None:
     to.say(iri, "dcterms:rights", about.rights)
     to.say(iri, "dcterms:spatial", NETHERLANDS)
     to.say(iri, "dcterms:accrualPeriodicity", IRREGULAR)
+    to.say(iri, "foaf:page", f"{about.server}doc/def")
+    to.a(f"{about.server}doc/def", "foaf:Document")
     to.say(iri, "dcterms:conformsTo", *(standard for standard, _ in about.standards))
     if about.first:
         period = entries.iris.thing("period", f"{about.first}--{about.last}")
@@ -100,13 +103,20 @@ def _scope(entries: Entries, iri: str) -> None:
         to.say(iri, "dcat:version", to.text(str(about.edition.number)))
 
 
+def in_a_list(to: Statements, iri: str) -> None:
+    """Say in which list of the EU Publications Office a value stands: its address begins that of the value."""
+    scheme = iri.rpartition("/")[0]
+    if scheme.startswith(EU_LISTS) and iri != THEMES:
+        to.say(iri, "skos:inScheme", scheme)
+
+
 def describe_what_others_named(to: Statements, about: Catalogue) -> None:
     """Say what the things are that others have named, as far as entries point to them."""
     for iri, kind in _KINDS:
         to.a(iri, kind)
+        in_a_list(to, iri)
     to.say(GOVERNMENT, "skos:prefLabel", to.text("Overheid en publieke sector", "nl"))
     to.say(GOVERNMENT, "skos:prefLabel", to.text("Government and public sector", "en"))
-    to.say(GOVERNMENT, "skos:inScheme", THEMES)
     to.say(
         THEMES, "dcterms:title", to.text("Datasetthema's van de EU", "nl"), to.text("Dataset themes of the EU", "en")
     )

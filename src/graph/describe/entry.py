@@ -24,12 +24,12 @@ ATTRIBUTION = {
 }
 """What the sources of the registers ask to be said of them, beside the licence of our own data."""
 
-_EU = "http://publications.europa.eu/resource/authority/"
-ENGLISH = f"{_EU}language/ENG"
-NETHERLANDS = f"{_EU}country/NLD"
-PUBLIC = f"{_EU}access-right/PUBLIC"
-IRREGULAR = f"{_EU}frequency/IRREG"
-THEMES = f"{_EU}data-theme"
+EU_LISTS = "http://publications.europa.eu/resource/authority/"
+ENGLISH = f"{EU_LISTS}language/ENG"
+NETHERLANDS = f"{EU_LISTS}country/NLD"
+PUBLIC = f"{EU_LISTS}access-right/PUBLIC"
+IRREGULAR = f"{EU_LISTS}frequency/IRREG"
+THEMES = f"{EU_LISTS}data-theme"
 GOVERNMENT = f"{THEMES}/GOVE"
 
 KEYWORDS = {

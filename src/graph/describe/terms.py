@@ -61,7 +61,7 @@ _USED: dict[str, str] = {
     "prov": "Activity Entity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy wasQuotedFrom",
     "qb": "Observation dataSet",
     "rdf": "type",
-    "rdfs": "comment label seeAlso",
+    "rdfs": "Resource comment label seeAlso",
     "schema": "Answer Question Role name parentItem roleName sha256 softwareVersion target text value",
     "sdmx-attribute": "compilingOrg obsStatus unitMeasure",
     "sdmx-code": "obsStatus-A obsStatus-F",
@@ -70,7 +70,7 @@ _USED: dict[str, str] = {
     "sh": "PrefixDeclaration SPARQLConstructExecutable SPARQLExecutable SPARQLSelectExecutable construct declare"
     " namespace prefix prefixes select",
     "skos": "Concept ConceptScheme altLabel exactMatch example inScheme notation prefLabel topConceptOf",
-    "spdx": "Checksum algorithm checksum checksumAlgorithm_sha256 checksumValue",
+    "spdx": "Checksum ChecksumAlgorithm algorithm checksum checksumAlgorithm_sha256 checksumValue",
     "time": "Instant ProperInterval hasBeginning hasEnd inXSDDate",
     "vcard": "Kind fn hasEmail",
     "void": "Dataset DatasetDescription Linkset class classPartition classes dataDump distinctSubjects documents"

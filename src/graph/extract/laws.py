@@ -37,7 +37,8 @@ LAW = re.compile(
     rf"(?:(?: |, (?=[A-ZÀ-Ý]))(?:{_CAPITAL}|{_WORD}|\d{{4}})){{0,12}})"
 )
 COMPOUND = re.compile(
-    rf"(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet(?:boek(?: van {_CAPITAL}(?: {_CAPITAL})?)?)?"
+    rf"(?<![\w-])(?:[A-ZÀ-Ý][\w-]{{2,}}|Grond|[A-Z]{{2,}}-)wet"
+    rf"(?:boek(?: van (?:de |het )?{_CAPITAL}(?: {_CAPITAL})?)?)?"
     r"(?: (?:19|20)\d\d)?(?!\w)"
 )
 QUOTED_LAW = re.compile(rf"(?<!\w)[Ww]et (?:over )?{_QUOTED}")
@@ -52,7 +53,7 @@ TREATY = re.compile(
 )
 EU_COMPOUND = re.compile(
     r"(?<![\w-])(?:[A-ZÀ-Ý][\w-]+|[A-Z]{2,}-|[a-z]{2,5}-)(?:richtlijn|verordening)(?!\w)|(?<![\w-])Kaderrichtlijn "
-    r"[A-Z][\w-]+(?!\w)"
+    r"[A-Z][\w-]+(?!\w)|(?<![\w-])(?:Visum|Schengengrens)code(?!\w)"
 )
 NAME_STOPS = re.compile(
     r"(?:[,.;:]| (?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|zal|zullen|moet|mag|die|dat|dit|deze|"
@@ -82,6 +83,7 @@ SHAPES = (
     ("kkoord", TREATY, Kind.TREATY, "treaty-head", -1),
     ("vereenkomst", TREATY, Kind.TREATY, "treaty-head", -1),
     ("richtlijn", EU_COMPOUND, Kind.EU_ACT, "eu-act-compound", -1),
+    ("code", EU_COMPOUND, Kind.EU_ACT, "eu-act-compound", -1),
     ("verordening", EU_COMPOUND, Kind.EU_ACT, "eu-act-compound", -1),
 )
 """Shapes of names: letters that a text must have, the pattern, what it finds, the rule, and its weight."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.extract.acts import find_acts
 from graph.extract.articles import with_articles
+from graph.extract.bodies import find_bodies
 from graph.extract.citations import find_citations
 from graph.extract.found import Found, settle_overlaps
 from graph.extract.journals import find_numbered
@@ -19,7 +20,7 @@ from graph.extract.posts import find_posts
 from graph.extract.publishers import find_publishers
 from graph.extract.stretches import Stretch, stretches
 from graph.extract.titles import find_titles
-from graph.model import Kind, Mention, Report
+from graph.model import Kind, Mention, Part, Report
 
 _BY_HEAD = frozenset({"organisation-head", "organisation-compound", "law-head", "law-compound"})
 
@@ -54,6 +55,7 @@ def _mentions_of(stretch: Stretch, report: Report, names: Names, seen: Evidences
         *find_posts(text, names),
         *find_organisations(text, seen.abbreviations),
         *find_publishers(text),
+        *find_bodies(text, telling=stretch.part is Part.ANSWER),
     ]
     own = report.source.quote(report.header_span)
     settled = [_registered(find, names, seen) for find in settle_overlaps(_without_runs(finds))]
@@ -97,7 +99,7 @@ def _registered(find: Found, names: Names, seen: Evidences) -> Found:
     if find.candidates or find.kind not in (Kind.ORGANISATION, Kind.LAW, Kind.POST):
         return find
     code = find.code
-    if code is None and find.kind is Kind.ORGANISATION:
+    if code is None and find.kind in (Kind.ORGANISATION, Kind.LAW):
         code = next((short for short, name in seen.abbreviations.items() if _ends_in(find.label, name)), None)
     whole = [authority for authority in names.whole(find.label) if authority.kind is find.kind]
     short = [authority for authority in names.whole(code or "") if is_named(authority, find.label)]

@@ -89,6 +89,7 @@ TAILS = (
 NOT_NAMES = frozenset(
     {
         "BES-fonds",
+        "Diergezondheidsfonds",
         "Deltafonds",
         "Gemeentefonds",
         "Groeifonds",
@@ -235,11 +236,13 @@ def _spells(name: str, letters: list[str]) -> bool:
 
 def is_law(name: str) -> bool:
     """Whether a whole name is that of a law: ``Comptabiliteitswet``, ``Wet publieke gezondheid``."""
-    return re.search(r"(?:^Wet |^Algemene wet |wet(?: (?:19|20)\d\d)?$)", name) is not None
+    return re.search(r"(?:^Wet |^Algemene wet |wet(?: (?:19|20)\d\d)?$|^[A-Z]\w*wetboek(?: |$))", name) is not None
 
 
 def _is_organisation(name: str) -> bool:
     words = name.split()
+    if is_law(name):
+        return False
     if words[0] in HEADS and words[0] not in ADJECTIVES:
         return True
     headed = any(word in HEADS or word.lower().endswith(tuple(TAILS)) for word in words)

@@ -27,16 +27,18 @@ _NAME = (
     rf"(?: (?:(?:van|de|het|the|of|&|en|voor|op) ){{0,2}}{_WORD}){{0,4}})"
 )
 _DAY = rf"(?:\d{{1,2}} (?:{'|'.join(MONTHS_NL)}) (?:19|20)\d\d)"
+_SPOKEN_DAY = rf"\d{{1,2}} (?:{'|'.join(MONTHS_NL)})"
 _OPENS, _CLOSES = "[«‘“„\"']", "[»’”\"']"
 
 SHAPES = (
     re.compile(rf"(?<![\w-]){_NAME}, {_DAY}[,:.]? {_OPENS}"),
     re.compile(rf"{_CLOSES} \({_NAME}, {_DAY}\)"),
     re.compile(rf"{_CLOSES},? (?:in |op )?{_NAME}, {_DAY}"),
+    re.compile(rf"{_CLOSES} (?:in|op|van) {_NAME} (?:van|d\.d\.) {_SPOKEN_DAY}"),
 )
 """Before a headline, and behind one."""
 
-_LIKE_DAY = re.compile(r"[a-z] (?:19|20)\d\d")
+_LIKE_DAY = re.compile(r"[a-z] (?:(?:19|20)\d\d|jl\.|jongstleden)")
 
 
 def find_publishers(text: str) -> Iterator[Found]:

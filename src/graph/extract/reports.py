@@ -62,7 +62,9 @@ PLAN = re.compile(
 )
 """A plan and its name: ``Hervormingsagenda Jeugd``, ``Richtlijnen Goede Voeding``, ``Nationaal Plan Dijken``."""
 
-DATED_PLAN = re.compile(rf"(?<![\w-])(?!Voorjaars|Najaars|Miljoenen)[A-Z][\w-]+(?:nota|visie|agenda|strategie){_YEAR}")
+DATED_PLAN = re.compile(
+    rf"(?<![\w-])(?!Voorjaars|Najaars|Miljoenen)[A-Z][\w-]+(?:nota|visie|agenda|strategie|programma){_YEAR}"
+)
 """One that its year names: ``Defensienota 2024``."""
 
 AGREED = re.compile(
@@ -133,7 +135,7 @@ _OF_PLANS = tuple(
 )
 SHAPES = (
     Shape(PLAN, "plan-title", _OF_PLANS),
-    Shape(DATED_PLAN, "plan-title", ("nota ", "visie ", "agenda ", "strategie ")),
+    Shape(DATED_PLAN, "plan-title", ("nota ", "visie ", "agenda ", "strategie ", "programma ")),
     Shape(AGREED, "plan-title", ("Nationale ", "Landelijke ", "Bestuurlijke ", "Regionale ")),
     Shape(ACCOUNT, "report-title", ("Resultaten", "Staat van", "mbtsbericht")),
     Shape(

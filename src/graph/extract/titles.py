@@ -55,7 +55,7 @@ BARE_BUDGET = re.compile(
 COALITION = re.compile(
     r"(?<!\w)(?:[Hh]oofdlijnenakkoord|[Rr]egeerprogramma|[Rr]egeerakkoord(?: [A-Z]\w+[/-][A-Z]\w+)?|"
     r"[Cc]oalitieakkoord|[Kk]limaat(?:plan|akkoord)|Nationaal Programma [A-Z]\w+(?: [A-Z]\w+)?|"
-    r"(?:(?!(?:De|Het|Een|Dit|Dat|Deze|In|Op|Bij|Met|Van|Voor|Volgens) )[A-Z]\w+ (?:en )?){0,4}"
+    r"(?:(?!(?:De|Het|Een|Dit|Dat|Deze|In|Op|Bij|Met|Van|Voor|Volgens) )[A-Z]\w+(?:- en | en | )){0,4}"
     r"(?!Associatie|Handels|Vredes)(?:[A-Z][a-z]+a|A)kkoord)(?!\w)"
 )
 DATED = re.compile(r"\((?:19|20)\d\d\)[.,:] (?P<title>[A-Z][^.\n]{7,150}?)(?=\.(?:\s|$)|, p(?:\.|$)|$)")

@@ -66,7 +66,7 @@ _WAYS = (
         guarded=True,
     ),
     # "2 Voor drie tussenuitspraken", "3. Hiermee wordt": raised marks that begin the next line
-    _Way("at a line start", re.compile(r"^[ \t]*(?P<marks>\d{1,2})(?=[.,;:)»]|[ ]\S)", re.MULTILINE)),
+    _Way("at a line start", re.compile(r"^[ \t]*(?P<marks>\d{1,2})(?=[.,;:)»](?!\d)|[ ]\S)", re.MULTILINE)),
     # "stappen af? 1)" in papers that list their notes at the end; no call in "(zie blz. 2)"
     _Way(
         "with a bracket",

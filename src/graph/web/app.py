@@ -27,6 +27,7 @@ from graph.web import (
     graph_store,
     linked,
     logs,
+    named,
     operations,
     pages,
     problems,
@@ -50,7 +51,7 @@ from graph.web.words import filters
 log = logging.getLogger(__name__)
 
 _ROOMS = (
-    endpoint, catalogue, vocabulary, linked, graph_store, reconcile, downloads, feeds, operations, pages
+    endpoint, catalogue, vocabulary, linked, named, graph_store, reconcile, downloads, feeds, operations, pages
 )  # fmt: skip
 _ROUTERS = tuple(room.router for room in _ROOMS)
 
@@ -64,7 +65,11 @@ def assemble(settings: Settings) -> FastAPI:
     """Put the application together; see `graph.web.create_app`."""
     server = Server(
         settings=settings,
-        site=Site(settings.base_iri, settings.public_base.rstrip("/") if settings.public_base else None),
+        site=Site(
+            settings.base_iri,
+            settings.public_base.rstrip("/") if settings.public_base else None,
+            proxied=settings.proxies > 0,
+        ),
         snapshots=Snapshots(open_store(settings.store)),
         pool=Pool(_worker_command(settings), _limits(settings)),
         shelf=Shelf(),

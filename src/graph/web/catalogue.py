@@ -16,12 +16,13 @@ from graph.describe.entry import CC0, Catalogue, Edition, Measured, Publisher
 from graph.store.base import Publication, Reader
 from graph.web import things
 from graph.web.downloads import promise
-from graph.web.negotiation import FORMS, HTML, Form, accept_of, choose, media_types
-from graph.web.problems import Problem, not_acceptable
+from graph.web.forms import named
+from graph.web.negotiation import HTML
 from graph.web.resources import DESCRIPTIONS, write
 from graph.web.responses import Link, send
 from graph.web.server import Server, add, server_of
 from graph.web.shelf import ITEMS, Download
+from graph.web.signposts import alternates
 from graph.web.view import View
 
 router = APIRouter()
@@ -48,33 +49,24 @@ class FileRow:
 
 async def catalogue(request: Request, form: str = "") -> Response:
     """Describe the catalogue: the data sets, the services and every file, with size and checksum (DCAT-AP-NL 3.0)."""
-    server, chosen = server_of(request), _form(form)
-    settled = choose(accept_of(request), DESCRIPTIONS) if chosen is None else None
-    if chosen is None and settled is None:
-        raise not_acceptable(media_types(DESCRIPTIONS))
+    server, chosen = server_of(request), named(request, DESCRIPTIONS, form)
     asked = await run_in_threadpool(lambda: {name: promise(server, name) for name in ITEMS})
     await asyncio.wait([asyncio.wrap_future(each) for each in asked.values()], timeout=WAITS)
     about, publication = await run_in_threadpool(_about, request, server, asked)
     statements = [Triple(quad.subject, quad.predicate, quad.object) for quad in describe_catalogue(about)]
-    wanted = chosen or (settled.form if settled else HTML)
-    if wanted is HTML:
-        body: bytes | str = server.page(request, "catalog.html", **_page(server, about, statements, asked))
+    if chosen.form is HTML:
+        body: bytes | str = server.page(request, "catalog.html", **_page(server, about, statements))
     else:
-        body = write(statements, wanted, server.site.base)
-    media_type = settled.media_type if settled else wanted.media_type
+        body = write(statements, chosen.form, server.site.base)
     path = f"{server.site.prefix(request)}/catalog"
     links = [Link(about.itself, "describes"), Link(CC0, "license"), *_forms(path)]
     links.append(Link(f"{server.site.prefix(request)}/.well-known/void", "describedby"))
-    return send(request, body, media_type, vary=[] if chosen else ["Accept"], links=links, modified=publication.at)
+    return send(request, body, chosen.media_type, vary=[] if form else ["Accept"], links=links, modified=publication.at)
 
 
 def void(request: Request, form: str = "") -> Response:
     """Describe how much the data says, by class, property and data set that it links to, as it was counted (VoID)."""
-    server, chosen = server_of(request), _form(form)
-    settled = choose(accept_of(request), DESCRIPTIONS) if chosen is None else None
-    if chosen is None and settled is None:
-        raise not_acceptable(media_types(DESCRIPTIONS))
-    wanted = chosen or (settled.form if settled else HTML)
+    server, chosen = server_of(request), named(request, DESCRIPTIONS, form)
     dataset = Catalogue(server.site.base, Publisher()).dataset
     with server.snapshots.reading() as reader:
         statements = counted(reader, server.site.base, dataset)
@@ -83,15 +75,14 @@ def void(request: Request, form: str = "") -> Response:
             Triple(itself, _TYPE, NamedNode(f"{_VOID}DatasetDescription")),
             Triple(itself, NamedNode("http://xmlns.com/foaf/0.1/primaryTopic"), NamedNode(dataset)),
         ]
-        if wanted is HTML:
+        if chosen.form is HTML:
             body: bytes | str = things.page(request, server, reader, dataset, statements)
         else:
-            body = write(statements, wanted, server.site.base)
+            body = write(statements, chosen.form, server.site.base)
         at = reader.publications(1)[0].at
     path = f"{server.site.prefix(request)}/.well-known/void"
     links = [Link(dataset, "describes"), Link(CC0, "license"), *_forms(path)]
-    media_type = settled.media_type if settled else wanted.media_type
-    return send(request, body, media_type, vary=[] if chosen else ["Accept"], links=links, modified=at)
+    return send(request, body, chosen.media_type, vary=[] if form else ["Accept"], links=links, modified=at)
 
 
 def counted(reader: Reader, base: str, dataset: str) -> list[Triple]:
@@ -122,8 +113,7 @@ def _about(request: Request, server: Server, asked: dict[str, Future[Download]])
         publications = reader.publications()
         first, last = next(iter(reader.query(_DAYS.format(base=server.site.base)).rows()), (None, None))
         number = reader.number
-    made = {name: found.result() if found.done() and not found.exception() else None for name, found in asked.items()}
-    files = {name: Measured(file.size, file.sha256) if file else None for name, file in made.items()}
+    files = {name: _measured(found) for name, found in asked.items()}
     publisher = Publisher(
         settings.publisher_name,
         str(settings.publisher_iri) if settings.publisher_iri else None,
@@ -141,9 +131,14 @@ def _about(request: Request, server: Server, asked: dict[str, Future[Download]])
     return about, publications[0]
 
 
-def _page(
-    server: Server, about: Catalogue, statements: Sequence[Triple], asked: dict[str, Future[Download]]
-) -> dict[str, object]:
+def _measured(asked: Future[Download]) -> Measured | None:
+    """Give size and checksum of a file, None while it is being made or where that failed."""
+    if not asked.done() or asked.cancelled() or asked.exception():
+        return None
+    return Measured(asked.result().size, asked.result().sha256)
+
+
+def _page(server: Server, about: Catalogue, statements: Sequence[Triple]) -> dict[str, object]:
     """Give what the page for people shows."""
     view = View(statements, server.site.base)
     files = about.edition.files if about.edition else {}
@@ -170,19 +165,8 @@ def _dutch(view: View, iri: str) -> str:
     return next((term.value for term in terms if isinstance(term, Literal) and term.language == "nl"), "")
 
 
-def _form(name: str) -> Form | None:
-    """Give the form that a suffix stands for; None where there is no suffix."""
-    if not name:
-        return None
-    form = FORMS.get(name)
-    if form not in DESCRIPTIONS:
-        raise Problem("not-found", f"Take one of the forms {', '.join(each.name for each in DESCRIPTIONS)}.")
-    return form
-
-
 def _forms(path: str) -> list[Link]:
-    others = (Link(f"{path}.{form.name}", "alternate", form.media_type) for form in DESCRIPTIONS)
-    return [Link(path, "canonical"), *others]
+    return [Link(path, "canonical"), *alternates(path, DESCRIPTIONS)]
 
 
 add(router, "/catalog", catalogue, "The catalogue: data sets, services and files (DCAT-AP-NL)")

@@ -34,7 +34,11 @@ RESULT_FORMATS = (
 )
 """The names of the formats in https://www.w3.org/ns/formats/."""
 
-FUNCTIONS = ("sfEquals", "sfDisjoint", "sfIntersects", "sfTouches", "sfCrosses", "sfWithin", "sfContains", "sfOverlaps")
+FUNCTIONS = tuple(
+    "sfEquals sfDisjoint sfIntersects sfTouches sfCrosses sfWithin sfContains sfOverlaps ehEquals ehDisjoint ehMeet"
+    " ehOverlap ehCovers ehCoveredBy ehInside ehContains rcc8eq rcc8dc rcc8ec rcc8po rcc8tppi rcc8tpp"
+    " rcc8ntpp rcc8ntppi".split()
+)
 """The functions of GeoSPARQL that the store evaluates; a test calls each."""
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"

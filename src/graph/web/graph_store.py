@@ -10,9 +10,10 @@ from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, StreamingResponse
 
-from graph.web import description, linked
+from graph.web import description
 from graph.web.downloads import made
 from graph.web.fresh import http_date, unchanged
+from graph.web.named import by_iri
 from graph.web.negotiation import N_QUADS, N_TRIPLES, RDF_XML, TRIG, TURTLE, accept_of, choose, media_types
 from graph.web.problems import Problem, not_acceptable
 from graph.web.server import add, server_of
@@ -36,7 +37,7 @@ async def graph_store(request: Request) -> Response:
     if not named and not default:
         return await run_in_threadpool(description.respond, request, server_of(request))
     if named:
-        return await run_in_threadpool(linked.graph_store, request, named[0])
+        return await run_in_threadpool(by_iri, request, named[0])
     return await _default_graph(request)
 
 

@@ -125,8 +125,15 @@ def sections_of(site: Site, iri: str) -> list[Section]:
     return [section for section in SECTIONS if collection in section.collections]
 
 
-def history_of(reader: Reader, site: Site, iri: str, asked: Asked) -> History:
+def history_of(reader: Reader, site: Site, iri: str, asked: Asked, least: int = 1) -> History:
     """Tell what papers say of a thing.
+
+    Args:
+        reader: of the publication.
+        site: for the base.
+        iri: of the thing.
+        asked: which part.
+        least: how many pages there are at least, because of something else that is told page by page.
 
     Raises:
         Problem: ``not-found`` for a page after the last.
@@ -143,7 +150,7 @@ def history_of(reader: Reader, site: Site, iri: str, asked: Asked) -> History:
             years[year][name] += 1
         wanted = [fact for fact in facts if asked.year in (None, year_of[fact])]
         kept[name] = sorted(wanted, key=lambda fact: _latest_first(papers, site.document_of(fact), fact))
-    pages = max([1, *(-(-len(facts) // PER_PAGE) for facts in kept.values())])
+    pages = max([1, least, *(-(-len(facts) // PER_PAGE) for facts in kept.values())])
     if asked.page > pages:
         raise Problem("not-found", f"There is no page {asked.page}: the last one is {pages}.")
     start = (asked.page - 1) * PER_PAGE

@@ -188,8 +188,12 @@ class Pool:
         self._later(self._start())
 
     async def _start(self) -> None:
-        """Start a worker; where it does not start, whoever waits for it is told why."""
+        """Start a worker; where it does not start, whoever waited for it from the beginning is told why.
+
+        Who came later may ask what has been published since: for them another one is started.
+        """
         error: PoolError | None = None
+        waited = tuple(self._waiting)
         try:
             self._idle.append(await Worker.start(self._command))
         except (StoreUnavailableError, LostError) as found:
@@ -200,10 +204,12 @@ class Pool:
             self._starting -= 1
         if error is not None:
             log.warning("a worker for queries did not start: %s", error)
-            for running in list(self._waiting):
+            for running in waited:
+                if running not in self._waiting:
+                    continue
+                del self._waiting[running]
                 if running.place is not None and not running.place.done():
                     running.place.set_exception(error)
-            self._waiting.clear()
         self._hand_out()
 
     async def _end(self, worker: Worker) -> None:

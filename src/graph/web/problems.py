@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from http import HTTPStatus
 
 from fastapi import Request, Response
@@ -132,6 +133,12 @@ class Problem(Exception):  # noqa: N818 - named as in RFC 9457
 def not_acceptable(forms: list[str]) -> Problem:
     """Make the problem of a client that accepts none of the formats there are."""
     return Problem("not-acceptable", f"Ask for one of {', '.join(forms)}.", members={"formats": forms})
+
+
+def withdrawn(iri: str, reason: str, at: datetime) -> Problem:
+    """Make the problem of what was published once and is not any more: 410 with the reason and the day."""
+    because = f": {reason}" if reason else ""
+    return Problem("withdrawn", f"{iri} is no longer described since {at.date().isoformat()}{because}.")
 
 
 def slug_of_status(status: int) -> str:

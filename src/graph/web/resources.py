@@ -19,7 +19,7 @@ DESCRIPTIONS = (HTML, TURTLE, JSON_LD, N_TRIPLES, RDF_XML, JSON)
 """The forms that every description has; HTML where a client takes anything, as people do."""
 
 INCOMING = 500
-"""How many links from other things a description has at most; SPARQL gives the others."""
+"""How many links from other things stand on one page of a description."""
 
 _RDF = {
     TURTLE.name: RdfFormat.TURTLE,
@@ -37,15 +37,15 @@ _BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 _PARTS = ("oa:hasTarget", "prov:wasQuotedFrom", "oa:hasSelector", "kg:period", "time:hasBeginning", "time:hasEnd")
 
 
-def describe(reader: Reader, iri: str, base: str) -> list[Triple]:
+def describe(reader: Reader, iri: str, base: str, page: int = 1) -> list[Triple]:
     """Give what is said of a thing, of the passage it stands on, and what links to it; sorted, itself first.
 
-    Empty when nothing is said of it. Links from other things are bounded (`INCOMING`).
+    Empty when nothing is said of it. Links from other things come page by page (`links_to`).
     """
     own = statements_of(reader, [iri])
     if not own:
         return []
-    rest = set(links_to(reader, iri))
+    rest = set(links_to(reader, iri, page))
     nearby = parts_of(own, base)
     for _ in range(2):  # to the passage, and from there to its selectors
         found = statements_of(reader, nearby)
@@ -71,10 +71,21 @@ def statements_of(reader: Reader, iris: Sequence[str]) -> list[Triple]:
     return sorted(found, key=str)
 
 
-def links_to(reader: Reader, iri: str) -> list[Triple]:
-    """Give the statements that link to a thing, at most `INCOMING`; sorted."""
-    query = f"CONSTRUCT {{ ?s ?p <{iri}> }} WHERE {{ ?s ?p <{iri}> }} LIMIT {INCOMING}"
+def links_to(reader: Reader, iri: str, page: int = 1) -> list[Triple]:
+    """Give the statements that link to a thing, a page of at most `INCOMING`; sorted within the page.
+
+    The pages are in the order of the store, which is the same for one publication.
+    """
+    part = f"LIMIT {INCOMING} OFFSET {(page - 1) * INCOMING}"
+    query = f"CONSTRUCT {{ ?s ?p <{iri}> }} WHERE {{ SELECT ?s ?p {{ ?s ?p <{iri}> }} {part} }}"
     return sorted(set(reader.query(query).triples()), key=str)
+
+
+def link_pages(reader: Reader, iri: str) -> int:
+    """Give how many pages the links to a thing have; none where nothing links to it."""
+    rows = reader.query(f"SELECT (COUNT(*) AS ?n) {{ ?s ?p <{iri}> }}").rows()
+    number = next((int(row[0].value) for row in rows if isinstance(row[0], Literal)), 0)
+    return -(-number // INCOMING)
 
 
 def write(statements: Sequence[Triple], form: Form, base: str) -> bytes:

@@ -105,6 +105,11 @@ def see_other(location: str, vary: Sequence[str] = (), links: Sequence[Link] = (
     return response
 
 
+def moved(location: str) -> Response:
+    """Lead from a thing to the one that stands in its place, for good (301)."""
+    return Response(status_code=301, headers={"Location": as_uri(location)})
+
+
 def _packs(request: Request, data: bytes, media_type: str) -> bool:
     if len(data) < _WORTH_COMPRESSING or media_type.startswith(_COMPRESSED_ALREADY):
         return False

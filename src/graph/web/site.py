@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from fastapi import Request
 from pyoxigraph import NamedNode
 
+_SCHEME = re.compile(r"https?")
+_HOST = re.compile(r"[\w.-]+(:\d{1,5})?|\[[\da-fA-F:]+\](:\d{1,5})?", re.ASCII)
+_PREFIX = re.compile(r"(/[\w.~-]+)+/?", re.ASCII)
 _SAFE = "/:@!$&'()*+,;=~-._"
 
 
@@ -18,20 +22,29 @@ class Site:
     Attributes:
         base: starts every IRI of the data and ends with a slash.
         public: the address that visitors use, without a slash at its end; None for the one that each asks.
+        proxied: whether proxies of the operator stand before the server: then what they say in ``X-Forwarded-Proto``,
+            ``-Host`` and ``-Prefix`` of the address that was asked is believed; from anyone else it is not.
     """
 
     base: str
     public: str | None = None
+    proxied: bool = False
 
     def root(self, request: Request) -> str:
         """Give the address of the server as this visitor sees it, without a slash at its end."""
-        return self.public or str(request.base_url).rstrip("/")
+        if self.public:
+            return self.public
+        if not self.proxied:
+            return str(request.base_url).rstrip("/")
+        scheme = _forwarded(request, "proto", _SCHEME) or request.url.scheme
+        return f"{scheme}://{_forwarded(request, 'host', _HOST) or request.url.netloc}{self.prefix(request)}"
 
     def prefix(self, request: Request) -> str:
         """Give what stands before every path in links: nothing, or the folder that a proxy serves us under."""
         if self.public:
             return "/" + self.public.split("://", 1)[-1].partition("/")[2] if "/" in self.public[8:] else ""
-        return str(request.scope.get("root_path", "")).rstrip("/")
+        told = _forwarded(request, "prefix", _PREFIX) if self.proxied else ""
+        return told.rstrip("/") or str(request.scope.get("root_path", "")).rstrip("/")
 
     def path(self, iri: str) -> str | None:
         """Give the path of the page about an IRI, percent-encoded; None for an IRI of others.
@@ -41,7 +54,7 @@ class Site:
         """
         if not iri.startswith(self.base):
             return None
-        local = quote(iri[len(self.base) :], safe=_SAFE + "%")
+        local = quote(iri[len(self.base) :], safe=_SAFE + "%").removesuffix("/")
         if local.startswith("id/"):
             return f"/doc/{local[3:]}"
         if local.startswith("graph/"):
@@ -78,6 +91,13 @@ class Site:
         found = [path, decoded, quote(decoded, safe=_SAFE)]
         iris = (f"{self.base}{folder}/{local}" for local in dict.fromkeys(found))
         return [iri for iri in iris if is_absolute_iri(iri)]
+
+
+def _forwarded(request: Request, name: str, pattern: re.Pattern[str]) -> str:
+    """Give what the nearest proxy says of the address that was asked; empty where it says nothing that can be."""
+    said = request.headers.getlist(f"x-forwarded-{name}")
+    last = said[-1].rpartition(",")[2].strip() if said else ""
+    return last if pattern.fullmatch(last) else ""
 
 
 def is_absolute_iri(text: str) -> bool:

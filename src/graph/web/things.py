@@ -67,7 +67,14 @@ class Place:
     suffix: str
 
 
-def page(request: Request, server: Server, reader: Reader, iri: str, statements: Sequence[Triple]) -> str:
+def page(
+    request: Request,
+    server: Server,
+    reader: Reader,
+    iri: str,
+    statements: Sequence[Triple],
+    beside: Sequence[tuple[str, str]] = (),
+) -> str:
     """Render the page about a thing.
 
     Args:
@@ -76,6 +83,7 @@ def page(request: Request, server: Server, reader: Reader, iri: str, statements:
         reader: of the publication.
         iri: of the thing.
         statements: its description.
+        beside: the addresses of the pages before and after this one, each with its relation.
     """
     view = View(statements, server.site.base).learn_labels(reader)
     kind = server.site.collection(iri)
@@ -100,7 +108,7 @@ def page(request: Request, server: Server, reader: Reader, iri: str, statements:
         return server.page(
             request, "document.html", **common, **papers.document_page(server, reader, paper, document, iri)
         )
-    return server.page(request, "thing.html", **common, **_shared(server, reader, view, iri))
+    return server.page(request, "thing.html", **common, beside=dict(beside), **_shared(server, reader, view, iri))
 
 
 def title_of(view: View, iri: str) -> str:

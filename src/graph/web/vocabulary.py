@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from functools import lru_cache
 
 from fastapi import APIRouter, Request, Response
@@ -14,11 +13,13 @@ from graph.describe.terms import DEFAULT_BASE
 from graph.resources import resource
 from graph.store.base import Reader
 from graph.web import glossary
-from graph.web.negotiation import FORMS, HTML, JSON_LD, Chosen, Form, accept_of, choose, media_types
-from graph.web.problems import Problem, not_acceptable
+from graph.web.forms import named
+from graph.web.negotiation import HTML, JSON_LD
+from graph.web.problems import Problem
 from graph.web.resources import DESCRIPTIONS, context, statements_of, write
 from graph.web.responses import Link, see_other, send
 from graph.web.server import add, server_of
+from graph.web.signposts import alternates, published
 from graph.web.view import View
 
 router = APIRouter()
@@ -28,11 +29,11 @@ _DECLARE = "http://www.w3.org/ns/shacl#declare"
 
 def ontology(request: Request, form: str = "") -> Response:
     """Give the whole ontology with its concepts and the structure of the cube; to people as a list of its terms."""
-    server, chosen = server_of(request), _chosen(request, form)
+    server, chosen = server_of(request), named(request, DESCRIPTIONS, form)
     base = server.site.base
     with server.snapshots.reading() as reader:
         statements = _ontology(reader, base)
-        at = reader.publications(1)[0].at
+        at = published(reader)
     if chosen.form is HTML:
         view = View(statements, base)
         body: bytes | str = server.page(
@@ -53,7 +54,7 @@ def ontology(request: Request, form: str = "") -> Response:
 
 def shapes(request: Request, form: str = "") -> Response:
     """Give the shapes that every paper is held to (SHACL); to people as a list of what they ask."""
-    server, chosen = server_of(request), _chosen(request, form)
+    server, chosen = server_of(request), named(request, DESCRIPTIONS, form)
     base = server.site.base
     statements = shape_statements(base)
     if chosen.form is HTML:
@@ -117,30 +118,12 @@ def _ontology(reader: Reader, base: str) -> list[Triple]:
     return sorted({*found, *declared, *statements_of(reader, prefixes)}, key=str)
 
 
-def _chosen(request: Request, name: str) -> Chosen:
-    """Settle the form: that of the suffix, or by the Accept header."""
-    if name:
-        form = FORMS.get(name)
-        if form not in DESCRIPTIONS or form is None:
-            raise Problem("not-found", f"Take one of the forms {', '.join(each.name for each in DESCRIPTIONS)}.")
-        return Chosen(form, form.media_type)
-    chosen = choose(accept_of(request), DESCRIPTIONS)
-    if chosen is None:
-        raise not_acceptable(media_types(DESCRIPTIONS))
-    return chosen
-
-
-def _data() -> Sequence[Form]:
-    return [form for form in DESCRIPTIONS if form is not HTML]
-
-
 def _suffixes() -> list[tuple[str, str]]:
-    return [(form.name, form.label) for form in _data()]
+    return [(form.name, form.label) for form in DESCRIPTIONS if form is not HTML]
 
 
 def _links(path: str) -> list[Link]:
-    data = [Link(f"{path}.{form.name}", "alternate", form.media_type) for form in DESCRIPTIONS]
-    return [Link(CC0, "license"), *data]
+    return [Link(CC0, "license"), *alternates(path, DESCRIPTIONS)]
 
 
 add(router, "/doc/def", ontology, "The ontology, and the list of its terms")

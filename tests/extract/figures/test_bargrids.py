@@ -25,6 +25,21 @@ def test_marks_of_bold_letters_are_no_part_of_a_cell() -> None:
     assert rows(grid) == [("Soort", "2023"), ("Totaal", "412")]
 
 
+def test_a_heading_stands_over_the_empty_cells_behind_it() -> None:
+    (grid,) = bar_grids("| |2023||2024||\n|---|---|---|---|---|\n|Zaak|Man|Vrouw|Man|Vrouw|\n|Noord|1|2|3|4|\n")
+    assert [grid.words(cell) for column in range(1, 5) if (cell := grid.at(0, column))] == [
+        "2023",
+        "2023",
+        "2024",
+        "2024",
+    ]
+
+
+def test_the_last_row_may_have_lost_its_last_bar() -> None:
+    (grid,) = bar_grids("| Regio | 2022 | 2023 |\n|---|---|---|\n| Noord | 1 | 2 |\n| Zuid | 3 | 4")
+    assert rows(grid)[-1] == ("Zuid", "3", "4")
+
+
 def test_a_bar_in_a_sentence_draws_no_table() -> None:
     assert bar_grids("Zie de pagina Onderwijs | Cijfers | 2023 voor meer.") == []
 

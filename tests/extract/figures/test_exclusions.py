@@ -13,6 +13,11 @@ from graph.extract.figures.exclusions import exclusions
     "text",
     [
         "Kamerstukken 19 637, nr. 3469",
+        "3 Kamerstuk 12 345, nr. 6",
+        "Zo is het.\n1 Dit is exclusief btw",
+        "de 40%-regeling",
+        "volgens de norm ABC 1.2",
+        "de balie is 24 uur per dag open",
         "zoals bedoeld in artikel 3",
         "het antwoord op de vragen 5, 6 en 8",
         "op bladzijde 14 – 19",
@@ -58,7 +63,8 @@ def test_every_digit_of_it_is_excluded(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Er zijn 720 personen", "8 zaken afgehandeld", "een doorlooptijd van 14 weken", "kinderen van 3 scholen",
-     "houders (12) en", "de duur is 2 jaar"],
+     "houders (12) en", "de duur is 2 jaar", "zij werken 17 uur per week", "een daling van 3%-punt",
+     "3 Friese dijken"],
 )  # fmt: skip
 def test_a_count_is_not_excluded(text: str) -> None:
     assert list(exclusions(text)) == []

@@ -338,6 +338,49 @@ def test_value_is_the_number_of_the_cell_times_the_scale_of_the_table(cells: lis
     assert {figure.unit for figure in found} == {"EUR"}
 
 
+@pytest.mark.parametrize(
+    ("title", "cell", "value", "unit"),
+    [
+        ("Aantal opgelegde dwangsommen", "12", "12", "count"),
+        ("Opgelegde dwangsommen", "12", "12", "EUR"),
+        ("Bezetting in fte per 31 december 2024", "12", "12", "fte"),
+        ("Ziekteverzuim per sector (in procenten)", "4,3", "4.3", "percent"),
+        ("Opnamen per 1.000 inwoners", "48", "48", "ratio"),
+        ("Uitgaven cultuur (x € 1 miljoen)", "3,1", "3100000", "EUR"),
+    ],
+)
+def test_title_gives_its_table_the_unit(title: str, cell: str, value: str, unit: str) -> None:
+    found = paper([f"Tabel 1: {title}"], [["Onderdeel", "Noord"], ["Basis", cell]]).statistics
+    assert [(str(figure.value), figure.unit) for figure in found] == [(value, unit)]
+
+
+def test_percentage_that_says_of_what_is_a_measure() -> None:
+    found = figures(["Kerncijfers"], [["Indicator", "2023"], ["Bezettingspercentage", "93,1"]])
+    assert [(figure.indicator, figure.unit) for figure in found] == [("bezettingspercentage", "percent")]
+
+
+@pytest.mark.parametrize(
+    ("head", "start", "end"),
+    [
+        ("Eerste halfjaar 2024", date(2024, 1, 1), date(2024, 6, 30)),
+        ("2024-H2", date(2024, 7, 1), date(2024, 12, 31)),
+        ("2024-Q3", date(2024, 7, 1), date(2024, 9, 30)),
+        ("2025 (t/m juni)", date(2025, 1, 1), date(2025, 6, 30)),
+    ],
+)
+def test_heading_names_a_part_of_a_year(head: str, start: date, end: date) -> None:
+    (found,) = figures(["Aantal inspecties"], [["Domein", head], ["Dieren", "12"]])
+    assert found.period == Period(start, end)
+
+
+@pytest.mark.parametrize(
+    ("head", "status"), [("Realisatie 2024", Status.REALISED), ("Begroting 2024", Status.BUDGETED)]
+)
+def test_word_before_a_year_says_whether_it_was_spent(head: str, status: Status) -> None:
+    (found,) = figures(["Uitgaven isolatie (x € 1.000)"], [["Regeling", head], ["Subsidie", "12"]])
+    assert found.status is status
+
+
 # --- cells that lost something ----------------------------------------------------------------------------------------
 
 

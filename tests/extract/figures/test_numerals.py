@@ -53,6 +53,8 @@ def test_a_number_has_the_value_a_dutch_reader_gives_it(text: str, value: str) -
         ("2,5–3 °C", "2.5", "3"),
         ("2,5 °C–3 °C", "2.5", "3"),
         ("tussen 5 en 10 zaken", "5", "10"),
+        ("tussen 11% en 14%", "11", "14"),
+        ("tussen 11 procent en 14 procent", "11", "14"),
         ("tussen € 50 en € 75 miljoen", "50000000", "75000000"),
         ("900.000 tot 1 miljoen", "900000", "1000000"),
         ("11 à 12 cent", "0.11", "0.12"),

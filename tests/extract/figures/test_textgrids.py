@@ -75,6 +75,36 @@ def test_row_that_lacks_numbers_is_left_out() -> None:
     assert [row[0] for row in cells(text)[0]] == ["Land", "Ierland", "Italië"]
 
 
+def test_name_of_the_first_group_stands_between_heading_and_rows() -> None:
+    text = "Branche 2023 2024\nZiekenhuizen\nArtsen 11 12\nThuiszorg\nHelpenden 20 21"
+    (found,) = cells(text)
+    assert found[1:] == [("Ziekenhuizen",), ("Artsen", "11", "12"), ("Thuiszorg",), ("Helpenden", "20", "21")]
+
+
+def test_line_of_units_stands_between_heading_and_rows() -> None:
+    text = "Jaar Aanvragen Uitgekeerd\n(aantal) (x € 1 mln)\n2022 8.120 24,6\n2023 9.410 29,8"
+    assert cells(text)[0][:3] == [
+        ("Jaar", "Aanvragen", "Uitgekeerd"), ("(aantal)", "(x € 1 mln)"), ("2022", "8.120", "24,6")
+    ]  # fmt: skip
+
+
+def test_number_behind_the_same_word_in_each_row_is_part_of_its_name() -> None:
+    text = "Salarisschaal Mannen Vrouwen\nSchaal 10 41 43\nSchaal 11 60 62"
+    assert cells(text)[0][1:] == [("Schaal 10", "41", "43"), ("Schaal 11", "60", "62")]
+
+
+@pytest.mark.parametrize(
+    ("row", "label", "values"),
+    [
+        ("Noord 12.310 (91%) 12.080 (89,5%)", "Noord", ("12.310 (91%)", "12.080 (89,5%)")),
+        ("Noord minder dan 5 <10", "Noord", ("minder dan 5", "<10")),
+        ("2023* 1.398 104", "2023*", ("1.398", "104")),
+    ],
+)
+def test_cells_keep_their_share_hedge_and_mark(row: str, label: str, values: tuple[str, ...]) -> None:
+    assert cells(f"Regio Aantal Bedrag\n{row}\nZuid 16 17")[0][1] == (label, *values)
+
+
 def test_rows_may_go_on_in_words() -> None:
     text = (
         "Zie hieronder. Ministerie Verplichtingen Uitgaven Toelichting\nEZK 35 3 Betreft subsidie.\n"

@@ -96,6 +96,11 @@ def test_title_and_question_reach_the_cells(read_answer: Callable[..., tuple[Sta
     ]
 
 
+def test_last_year_may_go_on_in_words(read_answer: Callable[..., tuple[Statistic, ...]]) -> None:
+    found = read_answer("Aantal visa\nJaar Aantal\n2022 148\n2023 161\n2024 170\n2025 (t/m juni) 84")
+    assert [str(figure.value) for figure in found] == ["148", "161", "170", "84"]
+
+
 def test_figure_of_a_row_with_open_cells_names_its_rule(read_answer: Callable[..., tuple[Statistic, ...]]) -> None:
     found = read_answer("Aantal dieren\nSoort Kalveren Koeien Totaal\nNoord 1 2 3\nZuid 4 5 9\nOost 6 6")
     assert [str(figure.value) for figure in found if "table-row-short" in figure.rules] == ["6"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.extract.figures.figure import Figure
 from graph.extract.figures.scene import Framing, Scene
+from graph.extract.figures.tokens import Tag
 
 _POINTS = re.compile(r"\b(?:dit|dat) (?:type|soort)\b|\b(?:dezelfde|dergelijke)\b")
 
@@ -65,12 +66,23 @@ def pointed_to(
         if f.quantity.unit == scene.quantity.unit and f.sentence < sentence
     ]
     if framing.relation == "same":
+        if _behind_semicolon(scene) and (figures[-1].sentence, figures[-1].quantity.unit) == (
+            sentence,
+            scene.quantity.unit,
+        ):
+            return figures[-1]
         last = figures[before - 1] if before else None
         told = last if last and not scene.is_count and sentence - last.sentence == 1 else None
         return _same(framing, alike, head, ordinal) or told
     if framing.subject and _POINTS.search(framing.subject.label):
         return next((figure for figure in reversed(alike) if figure.head == head), None)
     return None
+
+
+def _behind_semicolon(scene: Scene) -> bool:
+    """Whether a thought of its own goes on behind a semicolon: "uitgekeerd; in 2024 was dat nog | € 4 miljoen"."""
+    begins = next((i for i in range(scene.at - 1, -1, -1) if scene.tokens[i].tag in (Tag.NUMBER, Tag.STOP)), None)
+    return begins is not None and scene.tokens[begins].text == ";"
 
 
 _NEAR = 2

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from graph.extract.figures.grid import Grid, GridCell
 from graph.joints import BREAK
@@ -86,7 +86,14 @@ def _cells(text: str, row: tuple[int, ...], number: int) -> Iterator[GridCell]:
         start = left + 1 + len(words) - len(words.lstrip(_AROUND))
         end = left + 1 + len(words.rstrip(" \n\t_`"))
         if words.strip(_AROUND):
-            yield GridCell(start, _unmarked(text, start, end), number, column)
+            wide = _wide(text, row, column) if number == 0 and column else 1
+            yield GridCell(start, _unmarked(text, start, end), number, column, columns=wide)
+
+
+def _wide(text: str, row: tuple[int, ...], column: int) -> int:
+    """Give over how many columns a heading stands: those behind it that are empty are its own."""
+    empty = (not text[a + 1 : b].strip() for a, b in pairwise(row[column + 1 :]))
+    return 1 + sum(1 for _ in takewhile(bool, empty))
 
 
 def _unmarked(text: str, start: int, end: int) -> int:

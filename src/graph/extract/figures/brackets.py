@@ -34,6 +34,8 @@ def bracketed(scene: Scene) -> Framing | None:
         return Framing("bracketed", None, "twin")
     if behind >= 0 and scene.tokens[behind].tag is Tag.TIME and _goes_on_from(scene, behind):
         return Framing("bracketed", None, "twin")
+    if compared := _compared(scene):
+        return compared
     if own := _own_noun(scene):
         return own
     measure = _measure_before(scene)
@@ -47,6 +49,38 @@ def bracketed(scene: Scene) -> Framing | None:
     if scene.is_count and not splits and scene.quantity.numeral.value < _SMALL:
         return Framing("clause", None)
     return Framing("bracketed", subject, "part" if splits else "")
+
+
+_COMPARING = frozenset("dan boven onder tegen tegenover".split())
+_WITH = 6
+
+
+def _compared(scene: Scene) -> Framing | None:
+    """Read what a figure is compared with: "lager dan het jaar ervoor (6,8%)", "onder Denemarken (4,0%)".
+
+    A share in brackets behind what is counted is of the same thing: "401.000 woningen (4,9%)".
+    """
+    if scene.is_count:
+        return None
+    for i in range(scene.at - 2, max(-1, scene.at - 2 - _WITH), -1):
+        token = scene.tokens[i]
+        if token.tag is Tag.NUMBER and scene.quantity.unit == "percent" and scene.at - 1 - i in (2, 3):
+            return Framing("bracketed", None, "twin") if scene.tokens[i + 1].tag is Tag.WORD else None
+        if token.tag in (Tag.NUMBER, Tag.FINITE, Tag.STOP, Tag.COMMA, Tag.CLOSE, Tag.PARTICIPLE):
+            return None
+        if token.low in _COMPARING and (token.low == "dan" or _is_level(scene.tokens, i)):
+            with_what = clause([t for t in scene.tokens[i + 1 : scene.at - 1] if t.low not in _THEN])
+            return Framing("resumed", with_what, "resumed")
+    return None
+
+
+def _is_level(sequence: Sequence[Token], i: int) -> bool:
+    """Whether something lies above or below another: "ligt ... boven", "maar onder"."""
+    return sequence[i - 1].low == "maar" or any(token.low in _LIES for token in sequence[max(0, i - _WITH) : i])
+
+
+_LIES = frozenset("ligt liggen lag lagen blijft bleef zit".split())
+_THEN = frozenset("jaar daarvoor ervoor eerder vorig voorgaande kwartaal maand".split())
 
 
 def _goes_on_from(scene: Scene, time: int) -> bool:

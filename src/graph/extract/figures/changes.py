@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extract.figures import lexicon
 from graph.extract.figures.counted import counted
@@ -76,6 +77,9 @@ def new_level(scene: Scene) -> Framing | None:
 
     By how much something changes is another thing than its level: "stijgt met € 11" measures the "stijging".
     """
+    if [t.low for t in scene.before[-2:]] in (["van", "gemiddeld"], ["naar", "gemiddeld"], ["tot", "gemiddeld"]):
+        sequence = [*scene.tokens[: scene.at - 1], *scene.tokens[scene.at :]]
+        scene = replace(scene, tokens=sequence, at=scene.at - 1)
     if not scene.before or scene.before[-1].low not in ("naar", "tot", "op", "met", "van"):
         return None
     if closing := _closing_change(scene):
@@ -115,6 +119,12 @@ def _by(change: str, label: str) -> str:
     return label_of([[noun], label.split()]) if noun and not label.startswith(noun) else label
 
 
+def _tells(sequence: Sequence[Token], i: int) -> bool:
+    """Whether "dat" opens what a verb tells: "De dienst verwacht | dat het tekort oploopt"."""
+    follows = i + 1 < len(sequence) and sequence[i + 1].tag in (Tag.DETERMINER, Tag.WORD, Tag.NAME)
+    return follows and any(token.tag is Tag.FINITE for token in sequence[:i])
+
+
 def _shared_subject(sequence: Sequence[Token], verb: int) -> Subject | None:
     """Give the subject that a second verb shares: "De premie is € 385 en wordt verlaagd naar € 165"."""
     if verb == 0 or sequence[verb - 1].low not in ("en", "maar"):
@@ -133,6 +143,8 @@ def _what_changes(scene: Scene, change: int) -> Subject | None:
     if scene.tokens[change].tag is not Tag.FINITE:
         return behind
     opens = clause_before(scene.tokens, change)
+    told = next((i for i in range(len(opens) - 1, 0, -1) if opens[i].low == "dat" and _tells(opens, i)), -1)
+    opens = opens[told + 1 :]
     inverted = change + 1 < scene.at and scene.tokens[change + 1].tag is Tag.DETERMINER
     if behind and (inverted or (opens and opens[0].tag is Tag.PREPOSITION)):
         return behind

@@ -14,7 +14,7 @@ from graph.extract.figures.topics import subject_of
 
 _SUMS = frozenset(
     "percentage aandeel cijfer gemiddelde bedrag totaalbedrag totaal aantal schatting raming landelijk nominaal "
-    "oplopend oplopen uiteen uitkwam geleidelijk jaar later iets periode recente meest".split()
+    "omvang oplopend oplopen uiteen uitkwam geleidelijk jaar later iets periode recente meest".split()
 )
 """Words that say nothing of what is measured: the figure before does."""
 
@@ -25,7 +25,8 @@ _SIZES = re.compile(
 """Nouns of measure that a text names in full once: "het tekort" is "het tekort aan leraren" before it."""
 
 _AROUND = frozenset(
-    "datum dezelfde sprake van een geschat geraamd gemiddeld gemiddelde totale totaal huidige het de iets onder".split()
+    "datum dezelfde sprake van een geschat geraamd gemiddeld gemiddelde totale gezamenlijke totaal huidige het de iets "
+    "onder".split()
 )
 _THINGS = frozenset("personen mensen zaken gevallen dossiers stuks".split())
 _ASKS = re.compile(
@@ -61,6 +62,8 @@ def completed(
     """
     head = next((word for word in reversed(label.lower().split()) if _SIZES.fullmatch(word)), None)
     if head is None:
+        if figures and _is_sum_of(figures[-1], label, scene, index):
+            return label_of([[*label.split(), "van"], figures[-1].indicator.split()]), None
         near = [f for f in figures if index - f.sentence <= _NEAR and f.quantity.unit == scene.quantity.unit]
         if near:
             return near[-1].indicator, opening(scene)
@@ -72,6 +75,12 @@ def completed(
         if found := _in_full(head, text):
             return found, opening(scene, but=found)
     return None
+
+
+def _is_sum_of(last: Figure, label: str, scene: Scene, index: int) -> bool:
+    """Whether an amount is that of what its own sentence counts: "33 leningen, met een omvang van € 4 miljoen"."""
+    counts = (last.sentence, last.quantity.unit) == (index, "count")
+    return counts and scene.quantity.unit == "EUR" and "omvang" in label.split()
 
 
 def _in_full(head: str, text: str) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.extract.figures import lexicon
-from graph.extract.figures.phrases import closing, joined, noun_follows, prepositional
+from graph.extract.figures.phrases import as_what, closing, joined, noun_follows, prepositional
 from graph.extract.figures.restricting import restricting_clause
 from graph.extract.figures.subjects import NAMING, Subject, label_of
 from graph.extract.figures.tokens import Tag, Token
@@ -48,13 +48,19 @@ def counted(sequence: Sequence[Token], at: int) -> Subject | None:
 
 def _is_new_adjective(sequence: Sequence[Token], i: int) -> bool:
     """Whether a word that no dictionary has looks like an adjective before its noun: "1.750 emissievrije bussen"."""
+    if i + 2 < len(sequence) and _INFLECTED.fullmatch(sequence[i + 1].low) and sequence[i + 2].tag is Tag.WORD:
+        return True  # "direct inzetbare plaatsen"
     follows = i + 1 < len(sequence) and sequence[i + 1].tag is Tag.WORD and lexicon.is_noun(sequence[i + 1].text)
     return (
         follows
         and sequence[i].tag is Tag.WORD
         and sequence[i].low.endswith("e")
-        and not lexicon.is_known(sequence[i].low)
+        and (not lexicon.is_known(sequence[i].low) or _INFLECTED.fullmatch(sequence[i].low) is not None)
     )
+
+
+_INFLECTED = re.compile(r"\w{3,}(?:bare|loze|matige|lijkse|achtige)")
+"""Adjectives by their ending, which the dictionary may give as words of their own: "inzetbare"."""
 
 
 _OF_THOSE = frozenset("deze die dergelijke zulke".split())
@@ -158,6 +164,7 @@ def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
             break
         i += 1
         if found.participle and i < len(sequence) and sequence[i].tag is not Tag.PREPOSITION:
+            found.phrases += as_what(sequence, i)
             break
     return found
 

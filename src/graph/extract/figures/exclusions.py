@@ -27,6 +27,13 @@ _ITEMS = (
     r"|manieren|wijzen|voorbeelden|stappen|doel(?:en|stellingen)|thema[’']s|criteria|soorten|typen|types|lijnen"
     r"|niveaus|elementen|voorwaarden|ontwikkelingen|uitgangspunten|hoofdlijnen|vormen|oplossingen|conclusies)"
 )
+_NOTE_OPENS = (
+    r"(?:De|Het|Een|Dit|Deze|Die|Dat|Zie|Zoals|Op|In|Voor|Van|Bij|Volgens|Met|Inclusief|Exclusief|Idem|Vgl|Bron"
+    r"|Artikel|Art|Kamerstuk(?:ken)?|Verordening|Richtlijn|Besluit|Wet|Aanhangsel|Handelingen|Brief|Rapport|Stand"
+    r"|Jaarverslag|Stb|Stcrt|Trb|PbEU|ECLI)"
+)
+"""What notes at the foot of an answer open with: a small word with a capital, or the kind of a paper."""
+
 _LOST_SPACE_BEFORE = r"(?:vra(?:ag|gen)|artikel(?:en)?|paragra(?:af|fen)|hoofdstuk|bijlagen?|pagina)"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -41,6 +48,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("an address on the web", r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)[\w-]+\.(?:nl|com|org|eu|net)/\S*"),
     ("a telephone number or postcode", r"\+31[\d -]+|0\d{1,3}[ -–]\d{6,8}|\d{4} ?[A-Z]{2}(?= )"),
     ("the mark of a list item", r"(?m:^)[(]?\d{1,2}[.)](?=\s)"),
+    ("the mark of a note that opens its line: 3 Kamerstuk 12 345, 1 Dit is exclusief btw",
+     rf"(?:(?m:^)|(?<=[.»)] ))\d{{1,2}} ?(?={_NOTE_OPENS}(?!\w))"),
+    ("a name with a percentage: de 30%-regeling", r"(?<![\w.,])\d+(?:,\d+)?%-(?!pun)[a-z]\w+"),
+    ("a version behind an abbreviation: ABC 1.2", r"(?<=[A-Z]{2} )\d\.\d(?![\d.,]\d|\d)"),
     ("a number in a name: mbo-4, C-133/15, G7", r"(?<![\w°])[A-Za-z]+[-–]\d[\w/]*"),
     ("a ruling: ECLI:NL:RVS:2024:3946", r"ECLI:[A-Z]{2}:\w+:\d{4}:\w+"),
     ("a number of something, its space lost: vanvraag 2",
@@ -61,7 +72,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
      rf"(?i:(?<!\w)(?:sinds|al|reeds|al ruim|al meer dan) {_N} {_TIME})"),
     ("how often: om de 2 jaar, elke vier jaar, 24 uur per dag",
      rf"(?i:(?<!\w)(?:om de|elke|iedere|eens in de|eens per) {_N} {_TIME}|24/7"
-     r"|(?:24|zeven|7) (?:uur|dagen) per (?:dag|week))"),
+     r"|(?<![\w.,])(?:24|zeven|7) (?:uur|dagen) per (?:dag|week))"),
     ("a term in a rule: binnen acht weken, uiterlijk 9 maanden na",
      rf"(?i:(?<!\w)(?:binnen|uiterlijk|termijn van)(?: (?:een termijn van|uiterlijk|maximaal|de))* {_N} {_TIME})"),
     ("an age: 18 jaar of ouder, kinderen tot 18 jaar, ouder dan 15 jaar, 12-jarigen",
@@ -83,7 +94,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
      r" (?:één|een|twee|drie|vier|vijf)(?!\w))"),
     ("a row of bare numbers in brackets: (-5, -1, 0, 1, 5)", r"\((?:-?\d+, ){2,}-?\d+\)"),
     ("one of several: een van de vier, één van beide", rf"(?i:(?<!\w)(?:een|één|1) van (?:de|deze|die) {_N}(?!\w))"),
-    ("the unit of a table: x € 1.000", r"[x×*] ?(?:€|EUR|euro) ?1[. ]?000(?:[. ]?000)?"),
+    ("the unit of a table: x € 1.000, x € 1 miljoen",
+     r"[x×*] ?(?:€|EUR|euro) ?1[. ]?000(?:[. ]?000)?|[x×*] ?(?:€ ?|EUR |euro )?1 (?:mil(?:joen|jard)|mln|mld)(?!\w)"),
     ("a footnote mark glued to a year: 22023", r"(?<![\d.,])[1-9](?:19|20)\d\d(?![\d.,]\d)"),
     ("a number with a leading zero: 021", r"(?<![\d.,])0\d[\d.]*"),
     ("a denominator: per 25.000 inwoners", r"(?<=[Pp]er )\d[\d.]*(?= \w)"),

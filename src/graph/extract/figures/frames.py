@@ -18,6 +18,7 @@ from graph.extract.figures.measures import (
     made_available,
     measured,
     paid,
+    spent_by,
     spent_on,
     words_of_clause,
 )
@@ -150,7 +151,13 @@ def _same(scene: Scene) -> Framing | None:
     behind = [t for t in near if t.start >= last and t.low not in lexicon.HOLLOW]
     plain = not any(t.tag in (Tag.WORD, Tag.NAME, Tag.STOP, Tag.COMMA) for t in behind)
     own = not scene.is_count and bool(scene.after) and scene.after[0].low == "aan"
-    if own or not (points or about) or not plain or not any(_BE.fullmatch(token.low) for token in near):
+    if (
+        own
+        or any(token.low == "terwijl" for token in scene.before[-10:])
+        or not (points or about)
+        or not plain
+        or not any(_BE.fullmatch(token.low) for token in near)
+    ):
         return None
     subject = (counted(scene.tokens, scene.at) or _shared_noun(scene)) if scene.is_count else _topic(scene)
     respectively = any(token.low == "respectievelijk" for token in scene.before[-6:])
@@ -229,7 +236,7 @@ FRAMES: tuple[Callable[[Scene], Framing | None], ...] = (
     share_that_is,
     resumed.the_rest, resumed.split, _part, _same, resumed.resumed, resumed.of_them,
     series.series_of, levels.gapped_subject, series.gapped, change_by, new_level, levels.level, levels.put_at,
-    _counted, _shared, made_available, paid, share_of, share_as,
+    _counted, _shared, spent_by, made_available, paid, share_of, share_as,
     spent_on, amount_of, measured, words_of_clause,
 )  # fmt: skip
 """The frames, in the order in which they are tried."""

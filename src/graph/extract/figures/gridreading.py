@@ -10,7 +10,7 @@ from functools import cached_property
 from graph.extract.figures.cellvalues import moved
 from graph.extract.figures.figure import Context, Figure, Name, is_foreign
 from graph.extract.figures.grid import GridCell
-from graph.extract.figures.headings import Heading, Role, heading_of, is_whole_year, year_of
+from graph.extract.figures.headings import Heading, Role, heading_of
 from graph.extract.figures.quantities import Quantity
 from graph.extract.figures.scales import Scale, scaled, speaks_of_money
 from graph.extract.figures.scene import Framing
@@ -19,6 +19,7 @@ from graph.extract.figures.standing import status_of
 from graph.extract.figures.tablenames import Naming
 from graph.extract.figures.tableremarks import in_scale, scale_of_table
 from graph.extract.figures.tableshape import Shape
+from graph.extract.figures.tabletimes import Told, period_of, told_around
 from graph.extract.figures.tabletopics import Topic, announced, topic_of
 from graph.joints import BREAK
 from graph.model import Authority, Period, Qualifier, Status
@@ -50,7 +51,7 @@ def figures_of_tables(
         grid = shape.grid
         titles = [grid.words(cell) for cell in grid.cells if cell.row in shape.titles]
         topic = topic_of(grid.text, grid.start, floor, titles, figures, context.day)
-        found += _TableReading(shape, topic, names, context, asked).read()
+        found += _TableReading(shape, topic, names, context, asked, floor).read()
         if scale := scale_of_table(shape, topic.scales):
             told = in_scale(told, shape, scale)
         floor = grid.end
@@ -66,6 +67,7 @@ class _TableReading:
     names: Sequence[Name]
     context: Context
     asked: Callable[[], str]
+    floor: int
 
     def read(self) -> Iterator[Figure]:
         """Give the figures of its cells, in the order of the text."""
@@ -83,7 +85,8 @@ class _TableReading:
         if name is None:
             return None
         heads = [*reversed(columns), *reversed(rows), self._corner]
-        money = any(speaks_of_money(head.label) for head in heads) or speaks_of_money(name.indicator)
+        money = any(speaks_of_money(head.label) for head in heads)
+        money = money or (speaks_of_money(name.indicator) and not self.topic.counts)
         scales = [scale for scale in (*(head.scale for head in heads), *self.topic.scales) if scale != Scale()]
         quantity, changed = scaled(moved(held, cell.start), scales, money=money)
         period, period_rule = self._period(columns, rows)
@@ -153,7 +156,15 @@ class _TableReading:
         return [self._read(label) for label in labels if label]
 
     def _read(self, words: str) -> Heading:
-        return heading_of(words, self.context.day)
+        return heading_of(self._told.words(words), self.context.day)
+
+    @cached_property
+    def _told(self) -> Told:
+        grid = self.shape.grid
+        titles = [grid.words(cell) for cell in grid.cells if cell.row in self.shape.titles]
+        return told_around(
+            grid.text, grid.start, grid.end, self.floor, [*titles, self._corner.words, self.context.question]
+        )
 
     def _labels(self, row: int) -> list[str]:
         """Give the labels of a row; a bare number is one of what the corner names: "slachthuizen 3"."""
@@ -206,18 +217,8 @@ class _TableReading:
         return [self.shape.grid.words(c) for stub in self.shape.stubs if (c := self.shape.grid.at(row, stub))]
 
     def _period(self, columns: Sequence[Heading], rows: Sequence[Heading]) -> tuple[Period, str]:
-        """Give the time of a cell: of its column, its row, both ("2024" over "januari"), else of the table."""
-        told = [(h, "period-column") for h in reversed(columns)] + [(h, "period-row") for h in reversed(rows)]
-        told = [(heading, rule) for heading, rule in told if heading.period]
-        if not told:
-            return self.topic.period, self.topic.period_rule
-        years = [h.period for h, _ in told if is_whole_year(h.period)] or [self.topic.period]
-        year = year_of(years[0])
-        found = [
-            (heading_of(h.words, self.context.day, year=year).period if h.yearless and year else h.period, rule)
-            for h, rule in told
-        ]
-        return next(((p, rule) for p, rule in found if not is_whole_year(p)), found[0])
+        table = self.topic.period, self.topic.period_rule
+        return period_of(columns, rows, table, self._told.moment, self.context.day)
 
     def _status(self, headings: Sequence[Heading], period: Period) -> Status:
         own = next((heading.status for heading in headings if heading.status), self.topic.status)

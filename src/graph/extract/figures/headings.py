@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -69,7 +69,7 @@ TOTAL = re.compile(
 """Labels of the whole: its figures have no breakdown."""
 
 MEASURES = re.compile(
-    r"(?:aantal(?:len)?|percentage|aandeel|\w*bedrag(?:en)?|\w*kosten|\w*uitgaven|\w*lasten|\w*baten|\w*budget(?:ten)?"
+    r"(?:aantal(?:len)?|\w*percentages?|aandeel|\w*bedrag(?:en)?|\w*kosten|\w*uitgaven|\w*lasten|\w*baten|\w*budget(?:ten)?"
     r"|\w*verplichtingen|\w*ontvangsten|\w*inkomsten|\w*omzet|\w*winst|\w*verlies|gemiddelde?|mediaan|\w*duur|(?!leef)\w+tijd(?:en)?"
     r"|\w*tarie(?:f|ven)|\w*prij(?:s|zen)|\w*schuld(?:en)?|\w*capaciteit|\w*bezetting|\w*instroom|\w*uitstroom"
     r"|\w*voorraad|verschil|mutatie|groei|toename|afname|\w*subsidies?|\w*bijdragen?|\w*salaris(?:sen)?"
@@ -100,10 +100,12 @@ _MONTHS = (
     (r"okt\.?", "oktober"), (r"nov\.?", "november"), (r"dec\.?", "december"),
 )  # fmt: skip
 _YEARS = re.compile(
-    r"(?P<school>school|studie|cursus|college)?(?:jaar)? ?(?<!\d)(?P<first>(?:19|20)\d\d) ?[/–-] ?"
+    r"(?P<school>school|leer|studie|cursus|college)?(?:jaar)? ?(?<!\d)(?P<first>(?:19|20)\d\d) ?[/–-] ?"
     r"(?P<last>(?:19|20)?\d\d)(?![-–]?\d)",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"\b(?:Eerste|Tweede|Derde|Vierde|1E|2E|3E|4E)(?= (?:half|kwartaal|maand))", re.IGNORECASE)
+_HALVES = {"1": "eerste", "2": "tweede"}
 _LEFT_OVER = re.compile(
     r"^(?:(?:in|op|per|van|voor|over|tot|t/m|en met|eind|begin|medio|ultimo|vanaf|het|jaar|stand|peildatum|en)\b[\s:]*)"
     r"+"
@@ -129,7 +131,7 @@ def heading_of(words: str, day: date | None, *, year: int | None = None) -> Head
     plain = re.sub(r"[*†‡¹²³]+", "", words).strip(" :")
     scale, named = scale_of(plain)
     period, rest, yearless = _period(named, day, year)
-    status = _status(rest)
+    status = _status(rest) or (Status.BUDGETED if _BUDGET.search(named) else None)
     label = _STATUS_WORDS.sub("", rest) if period else rest
     label = re.sub(r"\(\s*\)", "", label)
     label = " ".join(_LEFT_OVER.sub("", label.strip(" ,;:–-")).split()) if period or label != named else label
@@ -146,6 +148,8 @@ def _role(label: str, scale: Scale) -> Role:
         return Role.NOTHING
     if SHARE.fullmatch(label):
         return Role.SHARE
+    if scale.unit == "percent" and is_measure(label):
+        return Role.MEASURE
     if HOLLOW.fullmatch(label) or (scale_of(label)[0].unit not in (None, "count") and len(label.split()) == 1):
         return Role.HOLLOW
     return Role.MEASURE if is_measure(label) else Role.PART
@@ -194,13 +198,14 @@ def _of(element: Element) -> Period:
 
 
 def _of_years(years: re.Match[str]) -> Period:
-    """Read "2009-2012" as all those years, "schooljaar 2023/2024" from August to July; "2024/2023" is no time."""
+    """Read "2009-2012" as all those years, "schooljaar 2023/2024" from August; "2024/2023" is no time."""
     first, last = int(years["first"]), years["last"]
     until = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if until <= first:
         return Period()
     if years["school"]:
-        return Period(date(first, 8, 1), date(until, 7, 31))
+        month = 9 if years["school"].lower() in ("studie", "college") else 8
+        return Period(date(first, month, 1), date(until, month, 1) - timedelta(days=1))
     return Period(date(first, 1, 1), date(until, 12, 31))
 
 
@@ -211,6 +216,9 @@ def _spelled_out(words: str) -> str:
         text = re.sub(rf"(?<!\w){short}(?!\w)", month, text, flags=re.IGNORECASE)
     months = re.compile(rf"(?<!\w)(?:{'|'.join(MONTHS)})(?!\w)", re.IGNORECASE)
     text = months.sub(lambda match: match.group().lower(), text)
+    text = _PARTS.sub(lambda match: match.group().lower(), text)
+    text = re.sub(r"\b((?:19|20)\d\d)[- ]?H([12])\b", r"H\2 \1", text)
+    text = re.sub(r"\b(?:[Hh]alfjaar |H)([12])\b", lambda match: f"{_HALVES[match[1]]} halfjaar", text)
     text = re.sub(r"\b(?:kwartaal |K)([1-4])\b", r"Q\1", text)
     text = re.sub(r"\b((?:19|20)\d\d)[- ]?(Q[1-4])\b", r"\2 \1", text)
     text = re.sub(r"\b((?:19|20)\d\d) (t/m|tot) (\d{1,2})[–-](\d{1,2})(?![\d–-])", r"\1 \2 \3-\4-\1", text)

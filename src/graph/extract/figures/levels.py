@@ -47,7 +47,12 @@ def level(scene: Scene) -> Framing | None:
     if noun is None:
         return None
     if scene.before and scene.before[-1].low == "van":
-        subject = named_before(scene.before, scene.at - 1)
+        end = scene.at - 1
+        while end > 1 and scene.tokens[end - 1].tag in (Tag.FINITE, Tag.PARTICIPLE):
+            end -= 1
+        size = scene.tokens[end - 1]
+        new = end > 1 and scene.tokens[end - 2].low == "een" and _SIZES.fullmatch(size.low)
+        subject = Subject(size.low, size.low, size.end) if new else named_before(scene.before, end)
         if subject is None or not _SIZES.fullmatch(subject.head):
             return None
         return _with_noun("level", subject, noun)

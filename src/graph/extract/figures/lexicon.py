@@ -30,7 +30,7 @@ FINITE = frozenset(
     "steeg stegen daalt dalen daalde daalden groeit groeien groeide loopt lopen liep liepen kost kosten "
     "schat schatte raamt raamde "
     "vroeg vroegen viel vielen verlieten kreeg kregen bleef bleven bleek bleken kwam verloor won wonnen riep "
-    "riepen wachtten beliep beliepen stroomden stroomde "
+    "riepen wachtten beliep beliepen stroomden stroomde deden "
     "ontving ontvingen hield hielden begon sprak spraken vertrok verbleef verbleven besloot koos kozen "
     "verlaat verliet namen kostte kostten vergt vergde vergden vergen duurt duurde omvat omvatten omvatte "
     "gaven vonden trokken zagen kende kenden voldeed voldeden volstond ontstond ontstonden overleed "
@@ -53,13 +53,13 @@ COPULAS = re.compile(
 """Verbs whose subject is what the number after them measures: "de voorraad betreft 300"."""
 
 CHANGES = re.compile(
-    r"(?:stijgt|stijgen|steeg|stegen|neemt|nemen|nam|namen|daalt|daalde|groeit|groeide|loopt|liep|stijging|daling|verhoging"
+    r"(?:stijgt|stijgen|steeg|stegen|neemt|nemen|nam|namen|daalt|daalde|groeit|groeide|loopt|liep|stijging|daling|verhoging|(?:op|terug)loopt|(?:op|terug)liep(?:en)?|(?:toe|af)neemt|(?:toe|af)nam(?:en)?"
     r"|verlaging|toename|afname|groei|oplopen|teruglopen|toenemen|afnemen|uitkomen|gestegen|gedaald|gegroeid|toegenomen|afgenomen|opgelopen|teruggelopen|verhoogd|verlaagd)"
 )
 """Words of change: what follows "naar" is the new level of what changes."""
 
 RELATIVES = frozenset(
-    "die dat wie waarin waarvan waarbij waarmee waarop waardoor waarvoor waaronder waaruit waarover".split()
+    "die dat wie waarin waarvan waarbij waarmee waarop waardoor waarvoor waaronder waaruit waarover waaraan".split()
 )
 CONJUNCTIONS = frozenset(
     "en of maar want dus en/of noch alsmede alsook evenals dan doordat omdat zodat terwijl nadat voordat "
@@ -94,7 +94,7 @@ _DONE = ("gedaan", "gegaan", "gestaan", "geslagen")
 """Participles of short verbs, which the dictionary does not know with every first half: "afgedaan"."""
 
 _VERB = ("en", "aan", "ien", "oen")
-_PEOPLE = frozenset("verdachten gewonden bekenden verwanten afgestudeerden werkenden ondervraagden".split())
+_PEOPLE = frozenset("verdachten gewonden bekenden verwanten afgestudeerden werkenden ondervraagden verzekerden".split())
 _NOUNS = frozenset("gevallen vermogen verleden".split())
 """Nouns that have the shape of a participle: "in 312 gevallen", "een vermogen van 7 GW"."""
 
@@ -201,7 +201,7 @@ def attributive(participle: str) -> str:
 
 
 _GLUED_BEHIND = frozenset(
-    "van het een in op met dat die aan voor door bij naar over tot zijn worden wordt hebben".split()
+    "van het een in op met dat die aan voor door bij naar over tot zijn worden wordt hebben ongeveer gemiddeld".split()
 )
 _GLUED_BEFORE = frozenset("van het de een en met dat die is zijn wordt worden".split())
 """Small words that a lost space glues to the word before or behind them."""

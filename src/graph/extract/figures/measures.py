@@ -7,7 +7,7 @@ import re
 from graph.extract.figures import changes, lexicon, shares
 from graph.extract.figures.counted import counted
 from graph.extract.figures.scene import Framing, Scene, around, clause_before, until_clause_ends
-from graph.extract.figures.subjects import Subject, clause, label_of, named_before, without_brackets
+from graph.extract.figures.subjects import NAMING, Subject, clause, label_of, named_before, without_brackets
 from graph.extract.figures.tokens import Tag, Token
 from graph.model import Rule
 
@@ -95,13 +95,36 @@ def made_available(scene: Scene) -> Framing | None:
     while last < len(outside) and outside[last].tag in (Tag.FINITE, Tag.TIME, Tag.ADVERB):
         last += 1
     if last >= len(outside) or outside[last].low not in _PURPOSE:
-        return None
+        return _given_in(scene, given[0])
     behind = [token for token in until_clause_ends(outside[last : last + 10]) if token.tag is not Tag.TIME]
     purpose = clause(behind[1:])
     if purpose is None:
         return None
     label = label_of([[token.low for token in given], [token.text for token in behind]])
     return Framing("made-available", Subject(label, purpose.head, scene.quantity.end))
+
+
+def _given_in(scene: Scene, given: Token) -> Framing | None:
+    """Name an amount without a purpose by where it stands: "Bij de nota is | € 562 miljoen gereserveerd"."""
+    opens = [token for token in clause_before(scene.tokens, scene.at) if token.tag is not Tag.TIME]
+    verb = next((i for i, token in enumerate(opens) if token.tag is Tag.FINITE), len(opens))
+    where = clause(opens[1:verb]) if opens and opens[0].low in ("bij", "in") else None
+    if where is None or any(token.tag in NAMING for token in opens[verb:]):
+        return None
+    label = label_of([[lexicon.attributive(given.low), "bedrag", opens[0].low], where.label.split()])
+    return Framing("made-available", Subject(label, where.head, scene.quantity.end))
+
+
+def spent_by(scene: Scene) -> Framing | None:
+    """Het fonds, waaraan het Rijk € 3 miljoen bijdroeg; de inhuur van adviseurs, waaraan het bureau € 3 uitgaf."""
+    if scene.quantity.unit not in ("EUR", "USD"):
+        return None
+    near = range(scene.at - 1, max(0, scene.at - _FAR), -1)
+    at = next((i for i in near if scene.tokens[i].low in ("waaraan", "waarvoor")), None)
+    if at is None or any(t.tag in (Tag.NUMBER, Tag.STOP, Tag.COMMA) for t in scene.tokens[at : scene.at]):
+        return None
+    thing = named_before(scene.tokens, at - 1 if scene.tokens[at - 1].tag is Tag.COMMA else at)
+    return Framing("spent-on", Subject(thing.label, thing.head, scene.quantity.end)) if thing else None
 
 
 def amount_of(scene: Scene) -> Framing | None:

@@ -49,7 +49,8 @@ _BEFORE = rf"(?:(?<![A-Z\d_,./–])(?<!\w-)(?:(?<![^\W\d])|{_LOST_SPACE})|{_BEHI
 _MINUS = r"(?P<minus>-/-\s?|[-−](?=\d))?"
 _CURRENCY = r"(?:(?:€|EUR|\$|C(?= ))\s?)?"
 _TO = (
-    r"(?:\s?(?:tot en met|t/m|tot|à|a|[-–])\s?|(?:\s?(?:%|procent|euro)|\s?°C)(?:\s?(?:tot|à)\s|[-–])|(?P<both>\sen\s))"
+    r"(?:\s?(?:tot en met|t/m|tot|à|a|[-–])\s?|(?:\s?(?:%|procent|euro)|\s?°C)(?:\s?(?:tot|à)\s|[-–])"
+    r"|(?P<both>(?:\s?(?:%|procent))?\sen\s))"
 )
 _GLUED_UNIT = r"(?:procent|euro|fte|uur|jaar|dagen|km|kg|ha|MW|GW|kWh|mm|cm|m²|m³|m2|m3|°|x(?=[a-z ]))"
 _GLUED_NOTE = r"(?<=[a-z])(?=\d{1,2}(?!\w))"

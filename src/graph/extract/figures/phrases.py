@@ -76,3 +76,23 @@ def closing(sequence: Sequence[Token], i: int) -> int:
         if depth == 0:
             return j
     return len(sequence) - 1
+
+
+def as_what(sequence: Sequence[Token], i: int) -> list[list[str]]:
+    """Read what something is held to be, behind its participle: "erkend | als slachtoffer"; none for "als gevolg van".
+
+    Args:
+        sequence: the tokens of the sentence.
+        i: where "als" would stand.
+    """
+    if i + 1 >= len(sequence) or sequence[i].low != "als":
+        return []
+    end = i + 1
+    while end < len(sequence) and sequence[end].tag in NAMING and end - i < _AS:
+        end += 1
+    words = [token.text for token in sequence[i + 1 : end]]
+    closes = end == len(sequence) or sequence[end].tag in (Tag.COMMA, Tag.STOP, Tag.CLOSE, Tag.FINITE)
+    return [["als", *words]] if words and closes and lexicon.is_noun(words[-1]) else []
+
+
+_AS = 4

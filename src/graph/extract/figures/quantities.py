@@ -38,7 +38,11 @@ QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
 _HEDGES = tuple(
     (
         qualifier,
-        re.compile(rf"(?<![\w.])(?:{words})\s?(?:(?:de|het|een) (?:totaal|bedrag) van )?(?:de )?$", re.IGNORECASE),
+        re.compile(
+            rf"(?:(?<![\w.])|(?<=[a-z]{{3}})(?=ongeveer|circa|bijna))(?:{words})"
+            r"\s?(?:(?:de|het|een) (?:totaal|bedrag) van )?(?:de )?$",
+            re.IGNORECASE,
+        ),
     )
     for qualifier, words in QUALIFIERS
 )

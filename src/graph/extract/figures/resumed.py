@@ -51,6 +51,7 @@ def resumed(scene: Scene) -> Framing | None:
     behind = [t for t in rest if t.start > own[verb].start and t.tag is not Tag.TIME]
     phrase = [t for t in rest if t.start < own[verb].start and t.tag is not Tag.TIME and t.low not in _SETS_OFF]
     phrase = [t for t in phrase if not lexicon.MANNER.match(t.low)]
+    behind = [t for t in behind if t.tag is not Tag.PARTICIPLE or not lexicon.CHANGES.fullmatch(t.low)]
     if any(t.tag in (Tag.PARTICIPLE, Tag.RELATIVE) for t in behind) or (behind and behind[-1].low in ("met", "van")):
         return None
     told = [t for t in behind if t.tag in NAMING]
@@ -87,7 +88,8 @@ def _pointing(own: Sequence[Token], verb: int) -> tuple[int, int] | None:
             or first == verb - 2
         ):
             return first, first + 1
-    return None
+    closes = verb > 2 and own[0].low in _SETS_OFF and own[1].low in _POINTING
+    return (1, 2) if closes and own[2].tag is Tag.PREPOSITION else None
 
 
 def _group(words: Sequence[Token], scene: Scene) -> Subject | None:

@@ -30,12 +30,26 @@ SCALES: tuple[tuple[str, str], ...] = (
 
 _SCALES = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in SCALES)
 _IN_EUROS = re.compile(rf"\(\s?(?:in )?{_EURO}\s?\)|\bin {_EURO}|(?:^|[\s,]){_EURO}$|^{_EURO}", re.IGNORECASE)
-_PERCENT = re.compile(r"%|\b(?:\w+)?percentages?\b|\bprocent\b|\bpct\b", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\b(?:\w+)?percentages?\b|\bprocent(?:en)?\b|\bpct\b", re.IGNORECASE)
+_IN_PERCENT = re.compile(r"\s?\(\s?(?:in )?(?:%|procent(?:en)?|percentages?)\s?\)|\s?\bin %|%", re.IGNORECASE)
+_PER_SO_MANY = re.compile(
+    r"\bper (?:10*\.000(?:\.000)?|duizend|tienduizend|honderdduizend|miljoen) (?!euro)[a-z]", re.IGNORECASE
+)
+"""A rate: "Opnamen per 1.000 inwoners"."""
+
 _IN_UNIT = re.compile(
     r"(?:\(\s?(?:in )?|\bin |^aantal(?:len)? |^)(?P<unit>[a-z²³0-9]+)\s?(?:\)|$|(?<=kg) )", re.IGNORECASE
 )
 _UNIT_BEHIND = re.compile(r" ?([a-z²³]+)\)?$", re.IGNORECASE)
-_COUNTS = re.compile(r"\baantal(?:len)?\b", re.IGNORECASE)
+IN_UNIT = re.compile(
+    r"\b(?:uitgedrukt )?in (?:%|€|euro['’]?s?|procenten|percentages?|fte(?:['’]?s)?|uren|dagen|weken"
+    r"|maanden|minuten|hectaren?|km|kilometers?|ton|kiloton|kg|[kMG]Wh?)(?![\w-])"
+)
+"""How a title or sentence names the unit of its table: "Bezetting in fte per 31 december"."""
+
+COUNTS = re.compile(r"\baantal(?:len)?\b", re.IGNORECASE)
+"""A word by which things are counted, though they be named by money: "het aantal dwangsommen"."""
+
 _MONEY = re.compile(
     r"\b(?:\w*kosten|\w*uitgaven|\w*bedrag(?:en)?|\w*budget(?:ten)?|\w*verplichtingen|\w*subsidies?|\w*ontvangsten"
     r"|\w*inkomsten|\w*schuld(?:en)?|\w*omzet|\w*begroting|\w*middelen|\w*vergoeding(?:en)?|\w*tarie(?:f|ven)"
@@ -68,12 +82,14 @@ def scale_of(words: str) -> tuple[Scale, str]:
                 return Scale(measured, factor), _without(words, match.start(), behind.end())
             return Scale(unit, factor), _without(words, match.start(), match.end())
     if _PERCENT.search(words):
-        return Scale("percent"), re.sub(r"\s?\(\s?(?:in )?%\s?\)|\s?\bin %|%", "", words).strip()
+        return Scale("percent"), _IN_PERCENT.sub("", words).strip()
     if euros := _IN_EUROS.search(words):
         return Scale("EUR"), _without(words, euros.start(), euros.end())
     if (named := _IN_UNIT.search(words)) and (unit := _unit(named["unit"])):
         return Scale(unit), _without(words, *named.span()) if named.group().startswith("(") else words
-    return Scale("count" if _COUNTS.search(words) else None), words
+    if _PER_SO_MANY.search(words):
+        return Scale("ratio"), words
+    return Scale("count" if COUNTS.search(words) else None), words
 
 
 def _scale(match: re.Match[str]) -> tuple[str | None, Decimal]:
@@ -101,7 +117,7 @@ def _unit(word: str) -> str | None:
 
 def speaks_of_money(words: str) -> bool:
     """Whether a heading names an amount of money: "Uitgaven"."""
-    return _MONEY.search(words) is not None and not _COUNTS.search(words)
+    return _MONEY.search(words) is not None and not COUNTS.search(words)
 
 
 def scaled(quantity: Quantity, headings: Sequence[Scale], *, money: bool) -> tuple[Quantity, bool]:

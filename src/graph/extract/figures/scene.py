@@ -54,7 +54,7 @@ class Framing:
 def clause_before(sequence: Sequence[Token], at: int) -> Sequence[Token]:
     """Give the words of the clause up to an index; "een korting van 10%" in it is "een korting".
 
-    A relative clause inside the subject belongs to it.
+    A relative clause inside the subject belongs to it; an aside between commas does not.
     """
     words: list[Token] = []
     i = at - 1
@@ -65,12 +65,31 @@ def clause_before(sequence: Sequence[Token], at: int) -> Sequence[Token]:
         if sequence[i].tag is Tag.CLOSE and (opens := _opening(sequence, i)) is not None:
             i = opens - 1
             continue
+        if sequence[i].tag is Tag.COMMA and (not words or words[0].tag is Tag.FINITE):
+            aside = _aside_opens(sequence, i)
+            if aside is not None:
+                i = aside - 1
+                continue
         ends = sequence[i].tag is Tag.COMMA and not (words and words[0].tag is Tag.RELATIVE)
         if ends or sequence[i].tag is Tag.NUMBER:
             break
         words.insert(0, sequence[i])
         i -= 1
     return words
+
+
+_ASIDE = 9
+"""How many words an aside has at most."""
+
+
+def _aside_opens(sequence: Sequence[Token], i: int) -> int | None:
+    """Give the comma that opens the aside which a comma closes: "het tekort, | bij ongewijzigd beleid, loopt op"."""
+    for j in range(i - 1, max(0, i - _ASIDE - 1), -1):
+        if sequence[j].tag in (Tag.NUMBER, Tag.STOP, Tag.FINITE, Tag.RELATIVE):
+            return None
+        if sequence[j].tag is Tag.COMMA:
+            return j if sequence[j + 1].tag is Tag.PREPOSITION else None
+    return None
 
 
 def _opening(sequence: Sequence[Token], i: int) -> int | None:

@@ -12,7 +12,7 @@ BODY = "source-name"
 """The rule of a name that is known only from the words of who counted."""
 
 _CAPITAL = r"[A-ZÀ-Þ][\w&’'/*-]*"
-_LINK = r"(?:voor|van|de|het|der|den|en(?! (?:de|het)\b)|op|in|of|for|the|and|ter|bij|&)"
+_LINK = r"(?:voor|van|de|het|der|den|en(?! (?:de|het)\b)|op|in|of|for|the|and|ter|bij|für|und|des|du|&)"
 NAME = rf"{_CAPITAL}(?: (?:{_LINK} ){{0,3}}{_CAPITAL}){{0,7}}"
 """A name: words with a capital, and the small words that join them."""
 
@@ -26,7 +26,8 @@ _TELLS = (
     r"(?:meldt|meldde|rapporteert|rapporteerde|schat|schatte|raamt|raamde|registreert|registreerde|constateert"
     r"|constateerde|berekende|berekent|becijfert|becijferde|concludeert|concludeerde|laat weten|liet weten|geeft aan"
     r"|gaf aan|geven aan|telde|voorziet(?! in\b)|verwacht"
-    r"|heeft (?:becijferd|berekend|geraamd|geteld|vastgesteld|geconstateerd|gemeld))"
+    r"|onderzocht|heeft (?:op verzoek van [^.;,]{3,60} )?"
+    r"(?:becijferd|berekend|geraamd|geteld|vastgesteld|geconstateerd|gemeld))"
 )
 _SHOWS = r"(?:blijkt|bleek|volgt|komt naar voren|gaf|gaven|bedroeg(?:en)?|was|waren|is|zijn)"
 
@@ -79,11 +80,14 @@ def names_of_sources(text: str, known: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def _names(text: str, known: Sequence[Name]) -> Iterator[Name]:
-    taken = [(name.start, name.end) for name in known]
+    taken = [(name.start, name.end) for name in known if name.mention.kind is not Kind.PLACE]
+    places = [(name.start, name.end) for name in known if name.mention.kind is Kind.PLACE]
     for pattern in _PLACES:
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            if any(a < end and start < b for a, b in taken):
+            within = any(start <= a and b <= end and b - a < end - start for a, b in places)
+            whole = any(a < end and start < b for a, b in places) and not within
+            if whole or any(a < end and start < b for a, b in taken):
                 yield from _bodies_in(known, start, end)[-1:]
                 continue
             taken.append((start, end))

@@ -12,6 +12,7 @@ from graph.extract.figures.figure import Figure, Name
 from graph.extract.figures.notes import asides, is_source_note, rounding, rounding_of_all
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.extract.figures.sourcenames import BODY, names_of_sources
+from graph.extract.figures.surveys import surveyor
 from graph.extract.figures.timewords import POINTS_BACK
 from graph.joints import BREAK
 from graph.model import Kind, Mention
@@ -54,6 +55,13 @@ _DATA_OF = re.compile(
     r"|(?:gegevens|cijfers|registratie|\w*telling) van (?:de |het )?$",
     re.IGNORECASE,
 )
+_TAKEN_FROM = re.compile(
+    r"(?:cijfers|gegevens|aantallen|bedragen) (?:komen|zijn afkomstig|zijn ontleend|stammen) (?:uit|van|aan) "
+    r"(?:[^.;]{0,40} (?:van|bij) )?(?:de |het )?$",
+    re.IGNORECASE,
+)
+"""Where the figures of an answer were taken from: "Deze cijfers komen uit de administratie van X"."""
+
 _NO_COUNTERS = re.compile(r"ministerie|Kamer\b|Staten-Generaal|kabinet|Europese Unie", re.IGNORECASE)
 
 
@@ -108,7 +116,8 @@ class Sources:
             return note.source, "source-note"
         if in_sentence := self._in_sentence(self._sentences[figure.sentence], figure):
             return in_sentence, "source-sentence"
-        return None, ""
+        surveyed = surveyor(self._text, self._sentences, figure.sentence, self._bodies)
+        return surveyed, "source-carried" if surveyed else ""
 
     def tells_on(self, last: Figure, figure: Figure) -> bool:
         """Whether a sentence goes on with what the one before counts: it points back, or names the thing again."""
@@ -125,7 +134,11 @@ class Sources:
             b
             for b in self._bodies
             if b.mention.rule != BODY
-            and (_DATA_OF.match(self._text, b.end) or _DATA_OF.search(self._text, max(0, b.start - 40), b.start))
+            and (
+                _DATA_OF.match(self._text, b.end)
+                or _DATA_OF.search(self._text, max(0, b.start - 40), b.start)
+                or _TAKEN_FROM.search(self._text, max(0, b.start - 100), b.start)
+            )
         ]
         return named[0] if len({body.mention.label for body in named}) == 1 else None
 

@@ -49,7 +49,7 @@ def _belongs(sequence: Sequence[Token], i: int, at: int) -> bool:
     if token.tag in (Tag.WORD, Tag.NAME, Tag.DETERMINER):
         return True
     if token.tag is Tag.PREPOSITION:
-        return token.low not in ("tussen", "naar", "om") and i < at - 1
+        return token.low not in ("tussen", "naar", "om", "exclusief", "inclusief") and i < at - 1
     if token.low in ("en", "of"):
         clause_begins = i < at - 1 and sequence[i + 1].tag is Tag.DETERMINER
         return (

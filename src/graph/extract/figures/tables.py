@@ -41,6 +41,12 @@ RULES = (
     ),
     Rule("period-column", "tijd in de kop van de kolom", "time in the heading of the column", "2023 | 2024 t/m sept."),
     Rule("period-row", "tijd in de kop van de rij", "time in the heading of the row", "2023 | 32.175"),
+    Rule(
+        "period-each-year",
+        "peildatum van elk jaar",
+        "reference day of each year",
+        "De peildatum is steeds 1 april: 2015 | 2020 | 2025",
+    ),
     Rule("period-table", "tijd in de titel van de tabel", "time in the title of the table", "Instroom in 2024"),
 )
 

@@ -12,7 +12,7 @@ from graph.extract.figures.calendar import Grain, elements
 from graph.extract.figures.figure import Figure
 from graph.extract.figures.headings import heading_of
 from graph.extract.figures.periods import period_phrases
-from graph.extract.figures.scales import ONE, Scale, scale_of
+from graph.extract.figures.scales import COUNTS, IN_UNIT, ONE, Scale, scale_of
 from graph.extract.figures.sentences import Sentence, sentences
 from graph.extract.figures.subjects import clause
 from graph.extract.figures.tokens import Tag, Token, tokens
@@ -45,7 +45,7 @@ _DIVIDED = re.compile(
 _MEASURED = re.compile(
     r"\b(?:hoeveel(?:heid)?|aantal(?:len)?|percentages?|aandeel|overzicht van|verdeling van|ontwikkeling van"
     r"|(?:totale |gemiddelde )?(?:\w*kosten|\w*uitgaven|\w*budget(?:ten)?|\w*bedrag(?:en)|\w*duur|\w*tijden|\w*instroom"
-    r"|\w*uitstroom|\w*bezetting|\w*capaciteit))\b",
+    r"|\w*uitstroom|\w*bezetting|\w*capaciteit|\w*middelen|\w*subsidies|\w*verplichtingen|\w*ontvangsten|\w*inkomsten))\b",
     re.IGNORECASE,
 )
 """Nouns by which a sentence announces what its table measures."""
@@ -77,7 +77,7 @@ _POINTS = re.compile(
 class Topic:
     """What is said of a table as a whole; `sentence` is the index of the sentence that announces it.
 
-    `rule` names where the label is from; `at` is the index of that sentence.
+    `rule` names where the label is from; `counts` says that those words speak of a number of things.
     """
 
     label: str = ""
@@ -87,6 +87,7 @@ class Topic:
     scales: tuple[Scale, ...] = ()
     status: Status | None = None
     sentence: int | None = None
+    counts: bool = False
 
 
 def topic_of(
@@ -104,14 +105,15 @@ def topic_of(
     """
     above, announcement = _above(text, start, floor)
     told = [*reversed(titles), *above]
-    label, rule = next(((thing, "table-title") for words in told if (thing := thing_of(words, day))), ("", ""))
+    named = next((words for words in told if thing_of(words, day)), "")
+    label, rule = (thing_of(named, day), "table-title") if named else ("", "")
     heads = [heading_of(words, day) for words in told]
     period, period_rule = next(((h.period, "period-table") for h in heads if h.period), (Period(), ""))
     carried: Figure | None = None
     words = text[announcement.start : announcement.end] if announcement else ""
     if announcement:
         if not label and (thing := announced(words, day)):
-            label, rule = thing, "table-announced"
+            label, rule, named = thing, "table-announced", words
         carried = _carried(figures, announcement, floor) if _POINTS.search(words) else None
         if not label and carried:
             label, rule = carried.indicator, "table-divides"
@@ -122,15 +124,15 @@ def topic_of(
     index = sentences(text).index(announcement) if announcement else None
     scales = tuple(scale for line in [*told, words] if (scale := scale_of_line(line)) != Scale())
     status = next((head.status for head in heads if head.status), None)
-    return Topic(label, rule, period, period_rule, scales, status, index)
+    return Topic(label, rule, period, period_rule, scales, status, index, COUNTS.search(named) is not None)
 
 
 def scale_of_line(line: str) -> Scale:
     """Read the scale that a title or sentence gives; its unit only where it scales, or stands in brackets."""
     scale, _ = scale_of(line)
-    if scale.factor != ONE:
+    if scale.factor != ONE or scale.unit == "ratio":
         return scale
-    asides = re.findall(r"\((?:in )?[^()]{1,20}\)|\bin (?:%|€|euro['’]?s?|procenten|percentages?)", line)
+    asides = re.findall(r"\((?:in )?[^()]{1,20}\)", line) + IN_UNIT.findall(line)
     return next((s for aside in asides if (s := scale_of(aside)[0]).unit not in (None, "count")), Scale())
 
 
@@ -180,7 +182,7 @@ def thing_of(title: str, day: date | None) -> str:
     words = NUMBERED.sub("", title).strip()
     if re.match(r"bron(?:nen)?\b|\(", words, re.IGNORECASE) or _KEY_FIGURES.match(words):
         return ""
-    words = _DIVIDED.sub("", scale_of(words)[1])
+    words = _DIVIDED.sub("", IN_UNIT.sub("", scale_of(words)[1]))
     if re.fullmatch(r"\W*(?:alle )?(?:bedragen|aantallen)?\W*", words, re.IGNORECASE):
         return ""
     for _ in range(_OPENINGS):

@@ -9,13 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from graph.extract.figures.doubleheads import double_head
 from graph.extract.figures.grid import Grid, GridCell
 from graph.extract.figures.textheadings import Columns, columns_of, heading_above
-from graph.extract.figures.textrows import CELL, ONE_CELL, Row, behind_sentence, is_bare, lines_of, row_of
+from graph.extract.figures.textrows import CELL, ONE_CELL, Row, behind_sentence, has_verb, is_bare, lines_of, row_of
 from graph.extract.figures.textstreams import streams
 from graph.joints import BREAK
 
 _REMARK = re.compile(r"\b(?:Toelichting|Opmerking(?:en)?|Omschrijving|Reden|Uitleg)$")
+_ASIDE = re.compile(r"\([^()]+\)")
 _GROUP_WORDS = 6
 _REMARK_LINES = 8
 """The lines over which a heading with remarks may run."""
@@ -79,12 +81,64 @@ def _is_group(line: str) -> bool:
 
 def _grid(text: str, lines: Sequence[tuple[int, int]], block: Sequence[Row]) -> Grid | None:
     """Make a table of rows, with the heading that fits them."""
-    count = len(block[0].cells)
-    columns = heading_above(text, lines[block[0].line][0], count)
+    return _under_heading(text, lines, block) or _under_heading(text, lines, _with_names(text, block))
+
+
+def _with_names(text: str, block: Sequence[Row]) -> list[Row]:
+    """Count the first number of each row to its name, where all rows have the same words: "Schaal 10 | 412 | 430"."""
+    labels = {text[slice(*row.label)] for row in block}
+    firsts = [text[slice(*row.cells[0])] for row in block]
+    numbered = len(labels) == 1 and len({*firsts}) == len(firsts) and all(each.isdigit() for each in firsts)
+    if not numbered or len(block[0].cells) < 2:
+        return []
+    return [Row(row.line, (row.label[0], row.cells[0][1]), row.cells[1:]) for row in block]
+
+
+def _under_heading(text: str, lines: Sequence[tuple[int, int]], block: Sequence[Row]) -> Grid | None:
+    """Find the heading above rows, or above the name of their first group or a line of units."""
+    count = len(block[0].cells) if block else 0
+    if block and (units := _units(text, lines, block[0].line - 1, count)):
+        return _with_units(text, lines, block, units)
+    for first in (block[0].line, block[0].line - 1) if block else ():
+        if first < block[0].line and not _opens_group(text, lines, first):
+            return None
+        if double := double_head(text, lines[first][0], count):
+            return Grid(text, (*double.cells(), *_cells(text, lines, double.columns, block, first)))
+        columns = heading_above(text, lines[first][0], count)
+        if columns and _differ(text, columns):
+            rows = _cells(text, lines, columns, block, first)
+            return Grid(text, (*_spanning(text, columns, count), *rows))
+    return None
+
+
+def _units(text: str, lines: Sequence[tuple[int, int]], number: int, count: int) -> list[tuple[int, int]]:
+    """Read a line of units, one for each column: "(aantal) (x € 1 mln) (in €)"."""
+    line = text[slice(*lines[number])] if number >= 0 else ""
+    asides = [(lines[number][0] + m.start(), lines[number][0] + m.end()) for m in _ASIDE.finditer(line)]
+    return asides if len(asides) == count and not _ASIDE.sub("", line).strip() else []
+
+
+def _with_units(
+    text: str, lines: Sequence[tuple[int, int]], block: Sequence[Row], units: Sequence[tuple[int, int]]
+) -> Grid | None:
+    """Make a table whose headings have a line of units below them."""
+    columns = heading_above(text, lines[block[0].line - 1][0], len(units))
     if columns is None:
         return None
-    rows = list(_cells(text, lines, columns, block))
-    return Grid(text, (*_spanning(text, columns, count), *rows))
+    heads = (GridCell(*span, 0, column) for column, span in enumerate(columns) if span)
+    return Grid(text, (*heads, *_cells(text, lines, [None, *units], block)))
+
+
+def _opens_group(text: str, lines: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether a line right above the rows names the first group of them: no number, no sentence."""
+    words = text[slice(*lines[number])] if number >= 0 else ""
+    return words[:1].isupper() and _is_group(words) and not has_verb(words) and not any(map(str.isdigit, words))
+
+
+def _differ(text: str, columns: Columns) -> bool:
+    """Whether each column has a heading of its own; else one is missing that tells them apart."""
+    heads = [text[slice(*span)] for span in columns[1:] if span]
+    return len({*heads}) == len(heads)
 
 
 def _spanning(text: str, columns: Columns, count: int) -> Iterator[GridCell]:
@@ -112,11 +166,13 @@ def rows_below(grid: Grid, end: int) -> Grid:
     return grid
 
 
-def _cells(text: str, lines: Sequence[tuple[int, int]], columns: Columns, block: Sequence[Row]) -> Iterator[GridCell]:
+def _cells(
+    text: str, lines: Sequence[tuple[int, int]], columns: Columns, block: Sequence[Row], first: int | None = None
+) -> Iterator[GridCell]:
     for column, span in enumerate(columns):
         if span:
             yield GridCell(*span, 1, column)
-    number, last = 1, block[0].line - 1
+    number, last = 1, (block[0].line if first is None else first) - 1
     for row in block:
         for line in range(last + 1, row.line):
             if not any(map(str.isdigit, text[slice(*lines[line])])):

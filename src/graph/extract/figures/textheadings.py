@@ -8,23 +8,12 @@ from itertools import pairwise
 
 from graph.extract.figures import lexicon
 from graph.extract.figures.cellvalues import is_time
+from graph.extract.figures.dimensions import DIMENSIONS
 from graph.extract.figures.headings import is_measure
 from graph.extract.figures.textrows import behind_sentence, lines_of
 
 Columns = list[tuple[int, int] | None]
 """The stretches of the headings: first that of the labels, None where it has none, then one for each column."""
-
-DIMENSIONS = re.compile(
-    r"(?:soort(?:en)?|type|land(?:en)?|nationaliteit(?:en)?|jaar|jaren|regio|provincies?|gemeenten?|ministeries?|departement"
-    r"|locaties?|leeftijd(?:scategorie)?|categorie(?:ën)?|organisaties?|instelling(?:en)?|maand|kwartaal|periode|datum"
-    r"|peildatum|sector(?:en)?|onderwerp|onderdeel|geslacht|artikel|post|instrument|maatregel|scenario|groep|doelgroep"
-    r"|universiteit|school|schoolsoort|onderwijssoort|ziekenhuis|aanbieder|partij|stad|eenheid|naam|omschrijving"
-    r"|opleiding|functie|beroep|project|programma|thema|wijk|status|reden|oorzaak|bedrijf"
-    r"|\w*(?:soort|type|groep|categorie|vorm|klasse|niveau|sector|gebied|regio|eenheid|instelling|organisatie|dienst|land"
-    r"|haven|fonds|regeling|maatregel|(?<!aan)(?<!oor)(?<!voor)(?<!na)deel)(?:en|s)?)[:*]*",
-    re.IGNORECASE,
-)
-"""Words that head the labels of rows."""
 
 _WORD = re.compile(
     r"\S+?[a-zA-Z](?=(?:Aantal|Percentage|Bedrag|Kosten|Uitgaven|Aandeel|Gemiddelde?|Budget|Totaal|Totale)(?:\s|$))|\S+"
@@ -113,7 +102,8 @@ def columns_of(text: str, start: int, end: int, count: int) -> Columns | None:
     chunks = _chunks(text, start, end)
     ways = (_by_line(text, start, end, count), *(way(text, chunks, count) for way in (_times, _measures, _capitals)))
     found = next(filter(None, ways), None)
-    return found if found and not _is_interleaved([text[slice(*span)] for span in found[1:] if span]) else None
+    heads = [text[slice(*span)] for span in found[1:] if span] if found else []
+    return found if found and not _is_interleaved(heads) and not any(") (" in head for head in heads) else None
 
 
 def _is_interleaved(heads: Sequence[str]) -> bool:
@@ -195,6 +185,28 @@ def _capitals(text: str, chunks: Sequence[tuple[int, int]], count: int) -> Colum
     columns = _divided(chunks, starts)
     named = all(_is_timely(text[slice(*c)]) or is_measure(text[slice(*c)]) for c in columns[1:])
     return [*columns] if named or _is_dimension(text, columns[:1]) else None
+
+
+def parted(text: str, start: int, end: int, count: int, *, labelled: bool = False) -> Columns | None:
+    """Divide a line over columns by its capitals and times alone; None where there are not as many of them.
+
+    Args:
+        text: the text of a view.
+        start: where the line begins in it.
+        end: where it ends.
+        count: how many columns there are, besides one of labels.
+        labelled: whether any word may head the labels, not only one that is known to.
+    """
+    chunks = _chunks(text, start, end)
+    starts = [
+        n for n, c in enumerate(chunks) if text[c[0]].isupper() or text[c[0]] == "%" or _is_timely(text[slice(*c)])
+    ]
+    if starts[:1] != [0] or not all(map(_CLEAN.fullmatch, text[start:end].split())):
+        return None
+    columns = _divided(chunks, starts)
+    if len(columns) == count + 1 and (labelled or _is_dimension(text, columns[:1])):
+        return [*columns]
+    return [None, *columns] if len(columns) == count else None
 
 
 def _by_line(text: str, start: int, end: int, count: int) -> Columns | None:

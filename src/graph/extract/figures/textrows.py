@@ -9,7 +9,10 @@ from graph.extract.figures import lexicon
 from graph.extract.figures.sentences import ABBREVIATIONS
 from graph.joints import BREAK
 
-NUMBER = r"(?:-/- ?)?(?:[<>] ?)?(?:€ ?)?(?:-/- ?|[-−+](?=\d))?\d+(?:[.,]\d+)*(?: ?%)?\*?"
+NUMBER = (
+    r"(?:-/- ?)?(?:[<>] ?|(?:minder|meer) dan |circa |ca\. ?)?(?:€ ?)?(?:-/- ?|[-−+](?=\d))?\d+(?:[.,]\d+)*(?: ?%)?\*?"
+    r"(?: \(\d{1,3}(?:,\d+)? ?%\))?"
+)
 CELL = rf"(?:{NUMBER}|[-–—*]|(?:PM|pm|n\.v\.t\.|nvt|n\.b\.)(?!\w))"
 ONE_CELL = re.compile(CELL)
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -62,7 +65,7 @@ def row_of(text: str, number: int, line: tuple[int, int]) -> Row | None:
     one = re.compile(rf"{NUMBER} {match['noun']}") if match.re is _COUNTED else ONE_CELL
     cells = [(first + cell.start(), first + cell.end()) for cell in one.finditer(match.group())]
     label = (start, start + len(text[start:first].rstrip()))
-    if label[0] == label[1] and len(cells) > 1 and YEAR.fullmatch(text[slice(*cells[0])]):
+    if label[0] == label[1] and len(cells) > 1 and YEAR.fullmatch(text[slice(*cells[0])].rstrip("*")):
         label, cells = cells[0], cells[1:]
     words = text[slice(*label)]
     if all(YEAR.fullmatch(text[slice(*cell)]) for cell in cells):

@@ -161,6 +161,9 @@ def _heading_at(text: str, border: int, count: int) -> Columns | None:
 def _is_heading(text: str, border: int, columns: Columns) -> bool:
     """Whether columns stand in a heading: not behind the end of a sentence, and without numbers of another row."""
     label = columns[0]
+    heads = [text[slice(*span)] for span in columns[1:] if span]
+    if len({*heads}) < len(heads):
+        return False  # what tells the columns apart is lost
     opens = label is None or (text[label[0]].isupper() and len(text[slice(*label)].split()) <= _HEAD_WORDS)
     first = next(span for span in columns if span)
     return opens and not any(_NUMBER.fullmatch(word) for word in text[first[0] : border].split())

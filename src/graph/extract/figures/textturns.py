@@ -65,7 +65,8 @@ def _dated(text: str, words: Sequence[tuple[int, int]], cells: Sequence[tuple[in
         yield from _turn(words, cells)
         return
     for low, high in zip(opens, [*opens[1:], len(cells)], strict=True):
-        yield Turn((cells[low][0],), cells[low], tuple(cells[low + 1 : high]), dated=True)
+        if low + 1 < high:  # the last year may go on in words: "2025 (t/m juni)"
+            yield Turn((cells[low][0],), cells[low], tuple(cells[low + 1 : high]), dated=True)
 
 
 def _turn(words: Sequence[tuple[int, int]], cells: Sequence[tuple[int, int]]) -> Iterator[Turn]:

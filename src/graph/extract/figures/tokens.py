@@ -76,6 +76,8 @@ def _as_noun(found: list[Token], i: int) -> Token:
         return replace(token, tag=Tag.FINITE)
     if i and found[i - 1].low == "te" and token.tag in (Tag.WORD, Tag.PARTICIPLE) and token.low.endswith("n"):
         return replace(token, tag=Tag.FINITE)
+    if token.low == "wilde" and 0 < i < len(found) - 1 and _is_wild(found[i - 1], found[i + 1]):
+        return replace(token, tag=Tag.WORD)
     if token.text == "Staat" and i and found[i - 1].tag is Tag.DETERMINER:
         return replace(token, tag=Tag.WORD)
     if i and token.low in _RISING and i + 1 < len(found) and _is_towards(found[i + 1]):
@@ -91,6 +93,12 @@ _RISING = frozenset("oplopen teruglopen uitkomen toenemen afnemen".split())
 """Infinitives behind which a new level stands: they name nothing."""
 
 _PAST = re.compile(r"(?:be|ge|ver|ont|her|over|onder|aan|mis)\w+[dt]en?")
+
+
+def _is_wild(before: Token, behind: Token) -> bool:
+    """Whether "wilde" is the adjective: behind an article, a number or another adjective, right before a noun."""
+    opens = before.tag in (Tag.NUMBER, Tag.DETERMINER, Tag.PREPOSITION) or before.low.endswith("e")
+    return opens and behind.tag is Tag.WORD and lexicon.is_noun(behind.text)
 
 
 def _is_towards(token: Token) -> bool:
