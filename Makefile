@@ -1,4 +1,6 @@
 # Everything a fresh machine needs is Python 3.11+, make and a C compiler: both targets set themselves up.
+# Node builds the scripts of the pages: that of the machine, else one that a Python package brings; web/make.py chooses,
+# and builds only what is not up to date.
 PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
@@ -21,15 +23,22 @@ $(VENV)/.dev: pyproject.toml $(BIN)/kamergraaf
 
 install: $(BIN)/kamergraaf  ## the command kamergraaf in .venv/bin
 
-serve: $(BIN)/kamergraaf  ## build the shipped paper and serve it on http://127.0.0.1:8000/
+web: $(BIN)/kamergraaf  ## the scripts of the pages, from web/ into the package
+	$(BIN)/python web/make.py
+
+scripts: $(BIN)/kamergraaf
+	@$(BIN)/python web/make.py --try
+
+serve: scripts  ## build the shipped paper and serve it on http://127.0.0.1:8000/
 	$(BIN)/kamergraaf serve --port $(PORT)
 
-lint: $(VENV)/.dev  ## ruff and mypy
+lint: $(VENV)/.dev  ## ruff and mypy; types and style of the scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python web/make.py --check --try
 
-test: lint  ## every check: ruff, mypy, tests, the examples in the docs
+test: lint scripts  ## every check: ruff, mypy, tests, the examples in the docs
 	$(BIN)/pytest
 
 format: $(VENV)/.dev  ## put the code in the house's format
@@ -46,6 +55,6 @@ conformance: $(VENV)/.dev  ## what /sparql keeps of the SPARQL 1.1 Protocol, row
 	$(BIN)/python -m tests.conformance.protocol
 
 clean:  ## take away what was made
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis web/node_modules src/graph/web/static/built
 
-.PHONY: help install serve lint test format bench fuzz conformance clean
+.PHONY: help install web scripts serve lint test format bench fuzz conformance clean

@@ -58,3 +58,7 @@ class RegisterError(KamergraafError):
 
 class SettingsError(KamergraafError):
     """A setting that is missing or that has a value it cannot have."""
+
+
+class HarvestError(KamergraafError):
+    """A service that papers are fetched from, or what it gives, that is not what it should be."""

@@ -37,6 +37,7 @@ class Group(StrEnum):
     """The headings of the documentation."""
 
     DATA = "The data"
+    HARVEST = "Harvesting papers"
     PUBLISHER = "Who publishes"
     SERVER = "The server"
     LIMITS = "Limits of the server"
@@ -139,6 +140,73 @@ class Settings(BaseSettings):
         description="How long reading and understanding one document may take, in seconds, before it is given up; "
         "`0` is no limit.",
         json_schema_extra=_in(Group.DATA),
+    )
+    shacl_sample: int = Field(
+        default=100,
+        ge=0,
+        description="One document in how many pySHACL, the reference engine, judges as well although the fast SHACL "
+        "engine finds no fault with it; `1` is all of them, `0` none. What the fast engine does not pass, pySHACL "
+        "always judges.",
+        json_schema_extra=_in(Group.DATA),
+    )
+    harvest_folder: Path = Field(
+        default=Path("papers"),
+        description="The folder into which `kamergraaf harvest` puts papers, for `kamergraaf build` to read.",
+        json_schema_extra=_in(Group.HARVEST),
+    )
+    sru_url: Address = Field(
+        default="https://repository.overheid.nl/sru",
+        description="The search service of official publications (SRU 2.0).",
+        json_schema_extra=_in(Group.HARVEST),
+    )
+    repository_url: BaseIri = Field(
+        default="https://repository.overheid.nl/",
+        description="Where the files of `https://repository.overheid.nl/` are fetched, such as a copy of them.",
+        json_schema_extra=_in(Group.HARVEST),
+    )
+    publications_url: BaseIri = Field(
+        default="https://zoek.officielebekendmakingen.nl/",
+        description="Where the files of `https://zoek.officielebekendmakingen.nl/` are fetched.",
+        json_schema_extra=_in(Group.HARVEST),
+    )
+    odata_url: Address = Field(
+        default="https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0",
+        description="The open data of the Tweede Kamer as OData v4.",
+        json_schema_extra=_in(Group.HARVEST),
+    )
+    syncfeed_url: Address = Field(
+        default="https://gegevensmagazijn.tweedekamer.nl/SyncFeed/2.0",
+        description="The feed of changes of the Tweede Kamer.",
+        json_schema_extra=_in(Group.HARVEST),
+    )
+    harvest_rate: float = Field(
+        default=1.5,
+        gt=0,
+        le=1000,
+        description="How many requests a second one host gets.",
+        json_schema_extra=_in(Group.HARVEST),
+    )
+    harvest_attempts: int = Field(
+        default=5,
+        ge=1,
+        le=20,
+        description="How often one thing is asked for before it counts as failed, with longer and longer pauses.",
+        json_schema_extra=_in(Group.HARVEST),
+    )
+    harvest_seconds: float = Field(
+        default=60.0,
+        gt=0,
+        le=3600,
+        description="How long a service may send nothing, in seconds, before a request is given up; all of an answer "
+        "may take ten times as long.",
+        json_schema_extra=_in(Group.HARVEST),
+    )
+    harvest_megabytes: int = Field(
+        default=20,
+        ge=1,
+        le=1000,
+        description="How large a file may be, in megabytes.",
+        json_schema_extra=_in(Group.HARVEST),
     )
     publisher_name: str | None = Field(
         default=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.build import Fate, Outcome, build, publish, remove
 from graph.build.work import Made, Recipe
+from graph.describe.counts import Counts
 from graph.errors import StoreError
 from graph.settings import Settings
 from graph.store.base import Change, GraphVersion
@@ -26,7 +28,7 @@ def made(identifier: str, value: str, *, source: str = "", violations: tuple[str
         identifier=identifier,
         graph=f"{BASE}graph/{identifier}",
         triples=f'<{BASE}id/document/{identifier}> <{BASE}p> "{value}" .\n'.encode(),
-        extract=identifier.encode(),
+        extract=json.dumps(identifier).encode(),
         questions=1,
         figures=2,
         violations=violations,
@@ -50,8 +52,10 @@ class Workshop:
             known = recipe.known.get(paper.fingerprint) if not paper.violations else None
             yield Made(path, paper.fingerprint, paper.identifier, paper.graph, unchanged=True) if known else paper
 
-    def _shared(self, extracts: Sequence[bytes], settings: Settings, present: Sequence[GraphVersion]) -> list[Change]:
-        names = "".join(f'<{BASE}all> <{BASE}p> "{name.decode()}" .\n' for name in extracts)
+    def _shared(
+        self, extracts: Sequence[bytes], settings: Settings, present: Sequence[GraphVersion], beside: Counts
+    ) -> list[Change]:
+        names = "".join(f"<{BASE}all> <{BASE}p> {name.decode()} .\n" for name in extracts)
         return [Change(f"{BASE}graph/indicators", names.encode())]
 
     def build(self, *papers: Made, restore: bool = False) -> dict[str, Fate]:

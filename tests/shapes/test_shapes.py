@@ -1,20 +1,25 @@
 """The shape suite: valid files conform, each other file breaks exactly the one constraint that its head names.
 
-Many files are validated together, which an engine can because no two describe the same thing.
+Many files are validated together, which an engine can because no two describe the same thing. The fast engine of the
+gate has to report what pySHACL, the reference, does, result by result.
 """
 
 from __future__ import annotations
 
 import importlib.util
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from tests.check.agreement import as_text, both, key
 
+from graph.check import reference, swift
+from graph.check.reference import shapes
 from graph.check.report import Violation
-from graph.check.shacl import shapes, validate
+from graph.check.results import Result, verdict
 from graph.describe.terms import DEFAULT_BASE
 
 HERE = Path(__file__).parent
@@ -33,10 +38,20 @@ def _head(path: Path) -> dict[str, str]:
     return {name: value for name, _, value in (line.removeprefix("# ").partition(": ") for line in lines)}
 
 
+@dataclass(frozen=True)
+class Batch:
+    """Some files, and what each engine reports of them together; `owner` is the file of each thing."""
+
+    quads: list[Quad]
+    owner: dict[str, Path]
+    slow: list[Result]
+    fast: list[Result]
+
+
 @pytest.fixture(scope="module")
-def found() -> dict[Path, list[Violation]]:
-    """What the engine says of each file that breaks a constraint."""
-    by_file: dict[Path, list[Violation]] = defaultdict(list)
+def batches() -> list[Batch]:
+    """What pySHACL and the fast engine say of the files that break a constraint."""
+    made = []
     for start in range(0, len(BROKEN), AT_ONCE):
         owner: dict[str, Path] = {}
         batch: list[Quad] = []
@@ -46,9 +61,19 @@ def found() -> dict[Path, list[Violation]]:
             own = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode) and _is_own(quad, path)}
             assert not own & set(owner), path
             owner.update(dict.fromkeys(own, path))
-        report = validate(batch, (), DEFAULT_BASE)
+        slow = reference.results(batch, DEFAULT_BASE)
+        made.append(Batch(batch, owner, slow, swift.results(as_text(batch), DEFAULT_BASE)))
+    return made
+
+
+@pytest.fixture(scope="module")
+def found(batches: list[Batch]) -> dict[Path, list[Violation]]:
+    """What the reference engine says of each file that breaks a constraint."""
+    by_file: dict[Path, list[Violation]] = defaultdict(list)
+    for batch in batches:
+        report = verdict(batch.slow, batch.quads, DEFAULT_BASE)
         for violation in (*report.violations, *report.warnings):
-            by_file[owner[violation.focus]].append(violation)
+            by_file[batch.owner[violation.focus]].append(violation)
     return by_file
 
 
@@ -83,10 +108,26 @@ def test_each_broken_file_gives_exactly_the_one_result_that_it_names(
         assert found[path][0].shape == head["shape"]
 
 
-def test_every_valid_file_conforms() -> None:
-    report = validate([quad for path in VALID for quad in _quads(path)], (), DEFAULT_BASE)
+def test_the_fast_engine_reports_all_that_the_reference_does_and_nothing_else(batches: list[Batch]) -> None:
+    assert sum(len(batch.slow) for batch in batches) == len(BROKEN)
+    for batch in batches:
+        assert Counter(map(key, batch.fast)) == Counter(map(key, batch.slow))
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_the_fast_engine_finds_the_one_fault_of_each_file_alone(path: Path) -> None:
+    head, quads = _head(path), _quads(path)
+    report = verdict(swift.results(as_text(quads), DEFAULT_BASE), quads, DEFAULT_BASE)
+    (result,) = (*report.violations, *report.warnings)
+    assert (result.component, result.path or "-") == (head["component"], head["path"])
+    assert result.warning == path.name.startswith("warning.")
+    assert result.message_nl and result.message_en
+
+
+def test_every_valid_file_conforms_by_both_engines() -> None:
+    quads = [quad for path in VALID for quad in _quads(path)]
     assert len(VALID) >= 15
-    assert (report.violations, report.warnings) == ((), ())
+    assert both(quads, DEFAULT_BASE) == ({}, {})
 
 
 def test_every_constraint_of_every_shape_has_its_file(maker: ModuleType) -> None:

@@ -13,11 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, Triple, parse
+from pyoxigraph import Store as OxigraphStore
 
 from graph.errors import QueryError, StoreError
-from graph.store import open_store
-from graph.store.base import Change, Form, Store, n_triples
+from graph.store import locks, open_store
+from graph.store.base import Change, Form, Publication, Store, n_triples
 from graph.store.embedded import EmbeddedStore
+from graph.store.ledger import Ledger
 
 G = "https://example.org/graph/"
 
@@ -69,6 +71,55 @@ def test_old_snapshots_go_when_nobody_reads_them(tmp_path: Path) -> None:
     reader.close()
     store.publish([Change(G + "a", triples("6"))])
     assert sorted(path.name for path in (tmp_path / "snapshots").iterdir()) == ["000005", "000006"]
+
+
+@pytest.mark.parametrize("moment", ["graph.store.embedded.Lock", "graph.store.locks._take"])
+def test_a_snapshot_that_is_swept_away_while_it_is_opened_gives_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """Forced between reading the pointer and opening the lock, and between opening the lock and taking it."""
+    store = EmbeddedStore(tmp_path)
+    store.publish([Change(G + "a", triples("0"))])
+    real = locks.Lock if moment.endswith("Lock") else locks._take
+
+    def interrupted(*arguments: object, **named: object) -> object:
+        monkeypatch.setattr(moment, real)
+        for number in range(1, 4):
+            EmbeddedStore(tmp_path).publish([Change(G + "a", triples(str(number)))])
+        assert not (tmp_path / "snapshots" / "000001").exists()
+        return real(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(moment, interrupted)
+    with store.reader() as reader:
+        assert reader.number == 4
+        assert [str(row[0]) for row in reader.query("SELECT ?o { ?s ?p ?o }").rows()] == ['"3"']
+
+
+def test_a_publication_is_closed_before_it_becomes_the_current_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An open database merges its files at a moment of its own choice; a reader that opens it then misses one."""
+    entered: list[int] = []
+    real = Ledger.enter
+
+    def enter(ledger: Ledger, publication: Publication, *more: object) -> None:
+        OxigraphStore(str(tmp_path / "snapshots" / f"{publication.number:06}" / "data"))  # refused while another has it
+        entered.append(publication.number)
+        real(ledger, publication, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Ledger, "enter", enter)
+    store = EmbeddedStore(tmp_path)
+    store.publish([Change(G + "a", triples("first"))])
+    store.publish([Change(G + "a", triples("second"))])
+    assert entered == [1, 2] and names_in(store) == {"a": ["second"]}
+
+
+def test_a_snapshot_that_lacks_a_file_is_one_line(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path)
+    store.publish([Change(G + "a", triples("a"))])
+    (tmp_path / "snapshots" / "000001" / "data" / "CURRENT").unlink()
+    with pytest.raises(StoreError, match=r"cannot be opened .*; build the store anew"):
+        store.reader()
 
 
 def test_the_same_content_is_no_publication(tmp_path: Path) -> None:

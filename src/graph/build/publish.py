@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from graph.build import aggregates
 from graph.build.inputs import rank
 from graph.build.shared import shared_changes
 from graph.build.work import Made, Recipe, make_all
@@ -150,9 +152,10 @@ class _Session:
                 versions = reader.graphs()
             check_base(versions, settings.base_iri, settings.store)
             self.documents = {version.graph: version for version in versions if version.identifier}
-            self._shared = [version for version in versions if not version.identifier]
+            apart = Iris(settings.base_iri).graph("aggregates")
+            self._shared = [version for version in versions if not version.identifier and version.graph != apart]
         known = {version.fingerprint: version for version in self.documents.values() if version.fingerprint}
-        self.recipe = Recipe(settings.base_iri, known, seconds=settings.read_seconds)
+        self.recipe = Recipe(settings.base_iri, known, seconds=settings.read_seconds, sample=settings.shacl_sample)
 
     def judge(self, made: Made) -> Outcome:
         """Decide what becomes of a file, and note the change that follows."""
@@ -188,9 +191,18 @@ class _Session:
         if kept:
             with self._store.reader() as reader:
                 extracts.update({graph: reader.extract(graph) for graph in kept})
-        shared = shared_changes([extracts[graph] for graph in sorted(extracts)], self._settings, self._shared)
-        publication = self._store.publish([*self.changes.values(), *shared])
+        counted = self._aggregates(extracts)
+        ordered = [extracts[graph] for graph in sorted(extracts)]
+        shared = shared_changes(ordered, self._settings, self._shared, counted.counts)
+        more = [counted.change] if counted.change else []
+        publication = self._store.publish([*self.changes.values(), *more, *shared])
         return publication.number if publication else None
+
+    def _aggregates(self, extracts: Mapping[str, bytes]) -> aggregates.Made:
+        """Bring the aggregates in step with the changes (`graph.build.aggregates`)."""
+        base, file = self._settings.base_iri, self._folder / "aggregates.nt"
+        with self._store.reader() if self._store.current() else nullcontext() as reader:
+            return aggregates.aggregates(reader, self.changes, extracts, base, file)
 
     def _change(self, made: Made) -> Change:
         # On disk until it is published: a large build does not fit in memory.

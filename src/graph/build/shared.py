@@ -10,6 +10,7 @@ from graph.build.inputs import software
 from graph.store.base import Change, GraphVersion, n_triples
 
 if TYPE_CHECKING:
+    from graph.describe.counts import Counts
     from graph.settings import Settings
 
 
@@ -17,13 +18,16 @@ SAYING = {"base_iri", "public_base", "publisher_name", "publisher_iri", "contact
 """The settings that the shared graphs speak of."""
 
 
-def shared_changes(extracts: Sequence[bytes], settings: Settings, present: Iterable[GraphVersion] = ()) -> list[Change]:
+def shared_changes(
+    extracts: Sequence[bytes], settings: Settings, present: Iterable[GraphVersion] = (), beside: Counts | None = None
+) -> list[Change]:
     """Make the shared graphs, or none when those in the store were made from the same.
 
     Args:
         extracts: of every document in the store, what its description noted for them, in a fixed order.
         settings: base IRI and publisher.
-        present: the shared graphs in the store.
+        present: the shared graphs in the store, but that of aggregates.
+        beside: the counts of the graph of aggregates.
     """
     fingerprint = _fingerprint(extracts, settings)
     made_from = {version.fingerprint for version in present}
@@ -50,6 +54,7 @@ def shared_changes(extracts: Sequence[bytes], settings: Settings, present: Itera
         publisher,
         address=str(settings.public_base or ""),
         more={f"{settings.base_iri}graph/quality": found},
+        beside=beside,
     )
     return [Change(graph, n_triples(quads), fingerprint) for graph, quads in graphs.items()]
 

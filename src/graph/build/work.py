@@ -35,12 +35,14 @@ class Recipe:
         known: the versions in the store by their fingerprint: what need not be made again.
         keep: whether to give what was understood as well, to compare papers with one another.
         seconds: how long one document may take; 0 for no limit.
+        sample: one document in how many the reference SHACL engine judges as well (`graph.check.shacl.validate`).
     """
 
     base: str
     known: dict[str, GraphVersion] = field(default_factory=dict)
     keep: bool = False
     seconds: float = 0
+    sample: int = 100
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ def _make(path: Path, recipe: Recipe) -> Made:
         raise ReadError(path.name, NO_PAPER)
     quads = describe(understanding, registers(), recipe.base)
     named = describe_numbered(numbered_in(understanding), recipe.base)
-    verdict = check(quads, base=recipe.base, named=named)
+    verdict = check(quads, base=recipe.base, named=named, sample=recipe.sample)
     report = understanding.report
     return Made(
         path,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import authorities, build, check, dump, export, query, read, remove, serve, status
+from graph.cli import authorities, build, check, dump, export, harvest, query, read, remove, serve, status
 
 app = typer.Typer(
     name="kamergraaf",
@@ -40,6 +40,7 @@ def _options(
 COMMANDS = (
     (read.read, read.EXAMPLES, "What is understood of one document, without a store."),
     (build.build, build.EXAMPLES, "Papers into the store: the valid ones, in one instant."),
+    (harvest.harvest, harvest.EXAMPLES, "Papers from the official services into a folder."),
     (check.check, check.EXAMPLES, "Validation and consistency only; nothing is stored."),
     (query.query, query.EXAMPLES, "SPARQL on the store."),
     (export.export, export.EXAMPLES, "A table: documents, questions, statistics, mentions, nonanswers."),

@@ -29,7 +29,8 @@ def check(paths: PathsArgument = None, jobs: JobsOption = None) -> None:
     wrong = 0
     understood = []
     with progress("Checking", len(found)) as bar:
-        for made in make_all(found, Recipe(settings.base_iri, keep=True, seconds=settings.read_seconds), settings.jobs):
+        recipe = Recipe(settings.base_iri, keep=True, seconds=settings.read_seconds, sample=settings.shacl_sample)
+        for made in make_all(found, recipe, settings.jobs):
             wrong += bool(made.problem or made.violations)
             for line in lines_of(made):
                 bar.say(line)

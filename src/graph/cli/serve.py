@@ -52,6 +52,7 @@ def serve(
         reader_of(settings).close()
         address, number = listening.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
+        _tell_of_scripts()
         typer.echo(f"Kamergraaf on http://{shown}:{number}/ (Ctrl-C stops it)")
         _run(settings, listening)
 
@@ -62,6 +63,13 @@ def application() -> FastAPI:
     from graph.web import create_app
 
     return create_app(Settings.load())
+
+
+def _tell_of_scripts() -> None:
+    from graph.web.assets import NOT_BUILT, built
+
+    if not built():
+        typer.echo(NOT_BUILT)
 
 
 def _run(settings: Settings, listening: socket.socket) -> None:
@@ -82,9 +90,12 @@ def _run(settings: Settings, listening: socket.socket) -> None:
 def _config(app: FastAPI | str, settings: Settings) -> uvicorn.Config:
     import uvicorn
 
+    from graph.web.connection import Connection
+
     return uvicorn.Config(
         app,
         factory=isinstance(app, str),
+        http=Connection,
         workers=settings.workers,
         log_level="warning",
         access_log=False,

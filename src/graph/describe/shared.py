@@ -16,6 +16,7 @@ from pyoxigraph import Quad
 
 from graph.describe.catalogue import catalogue_graph
 from graph.describe.claims import claims_of
+from graph.describe.contribution import contribution, years_in
 from graph.describe.counts import Counts, Tally, count
 from graph.describe.counts import from_plain as counts_from
 from graph.describe.entry import Catalogue, Publisher
@@ -43,7 +44,8 @@ def extract(understanding: Understanding, quads: Iterable[Quad] = (), base: str 
     header, facts = understanding.report.header, understanding.statistics
     identifier = header.identity.identifier
     measured = Counter((fact.indicator, fact.unit, f"{identifier}.{fact.key}") for fact in facts)
-    periods = sorted({(_iso(fact.period.start), _iso(fact.period.end)) for fact in facts if fact.period})
+    given = contribution(quads := list(quads), base)
+    days = {(_iso(fact.period.start), _iso(fact.period.end)) for fact in facts if fact.period}
     codes = [*header.references, *(mention.code for mention in understanding.mentions)]
     known = {
         "identifier": identifier,
@@ -51,11 +53,12 @@ def extract(understanding: Understanding, quads: Iterable[Quad] = (), base: str 
         "indicators": [[*said, times] for said, times in sorted(measured.items())],
         "breakdowns": dict(Counter(fact.breakdown for fact in facts if fact.breakdown)),
         "units": sorted({fact.unit for fact in facts if not is_shipped(fact.unit)}),
-        "periods": periods,
+        "periods": sorted(days | years_in(given.tallies)),
         "figures": [claim.plain() for claim in claims_of(understanding)],
         "cited": sorted({code for code in codes if code}),
         "numbered": [plain(thing) for thing in numbered_in(understanding)],
         "counts": count(quads, base).plain(),
+        "aggregates": given.plain(),
     }
     return json.dumps(known, ensure_ascii=False, sort_keys=True).encode()
 
@@ -72,6 +75,7 @@ def shared(
     *,
     address: str = "",
     more: Mapping[str, list[Quad]] | None = None,
+    beside: Counts | None = None,
 ) -> dict[str, list[Quad]]:
     """Describe what the papers share.
 
@@ -82,6 +86,7 @@ def shared(
         publisher: who publishes, for the catalogue.
         address: of the server, for the catalogue; empty, then it is the base.
         more: further graphs that papers share, by their IRI; they are counted and given back with the others.
+        beside: the counts of the graph of aggregates, which says nothing that another graph says.
 
     Returns:
         The statements by the IRI of their named graph.
@@ -103,7 +108,9 @@ def shared(
         tally.add(graphs[graph])
     return {
         **graphs,
-        iris.graph("catalogue"): catalogue_graph(Catalogue(base, publisher, address), known.counts, tally),
+        iris.graph("catalogue"): catalogue_graph(
+            Catalogue(base, publisher, address), known.counts + (beside or Counts()), tally
+        ),
     }
 
 

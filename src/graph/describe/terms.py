@@ -59,7 +59,7 @@ _USED: dict[str, str] = {
     "org": "Post",
     "owl": "sameAs",
     "prov": "Activity Entity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy wasQuotedFrom",
-    "qb": "Observation dataSet",
+    "qb": "Observation Slice dataSet observation sliceStructure",
     "rdf": "type",
     "rdfs": "Resource comment label seeAlso",
     "schema": "Answer Question Role name parentItem roleName sha256 softwareVersion target text value",
@@ -97,6 +97,7 @@ OWN_CLASSES: dict[str, tuple[str, ...]] = {
     "kg:Breakdown": ("skos:Concept",),
     "kg:Period": ("time:ProperInterval", "skos:Concept"),
     "kg:Rule": ("skos:Concept",),
+    "kg:Tally": ("qb:Observation",),
 }
 """Our classes, each with the known ones above it: whatever is one of ours is said to be those as well."""
 
@@ -162,6 +163,14 @@ OWN_PROPERTIES: dict[str, tuple[str, ...]] = {
     "kg:periodStart": (),
     "kg:periodEnd": (),
     "kg:post": (),
+    # aggregates
+    "kg:figureCount": (),
+    "kg:paperCount": (),
+    "kg:firstDay": (),
+    "kg:lastDay": (),
+    "kg:about": (),
+    "kg:activity": (),
+    "kg:count": (),
 }
 """Our properties, each with the known ones above it; what is said with ours is said with those as well.
 

@@ -23,6 +23,7 @@ from graph.extract import (
     titles,
 )
 from graph.extract.figures import (
+    apart,
     asked,
     frames,
     listtimes,
@@ -38,7 +39,10 @@ from graph.extract.figures import (
 from graph.model import Rule
 
 CHAPTERS: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
-    ("Figures", (numerals, words, quantities, frames, periods, shifted, asked, listtimes, standing, notes, tables)),
+    (
+        "Figures",
+        (numerals, words, quantities, frames, periods, shifted, asked, listtimes, standing, notes, tables, apart),
+    ),
     (
         "Names and citations",
         (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.extract.figures import asked as asked_of
 from graph.extract.figures import (
+    apart,
     frames,
     listtimes,
     notes,
@@ -19,6 +19,9 @@ from graph.extract.figures import (
     tables,
     words,
 )
+from graph.extract.figures import asked as asked_of
+from graph.extract.figures.apart import Told, told_apart
+from graph.extract.figures.around import around
 from graph.extract.figures.asked import asked_in
 from graph.extract.figures.fallbacks import Fallbacks
 from graph.extract.figures.figure import Context, Figure, Name, bounds_of, is_foreign
@@ -60,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     *standing.RULES,
     *notes.RULES,
     *tables.RULES,
+    *apart.RULES,
 )
 """The rules of the grammar of figures."""
 
@@ -78,11 +82,13 @@ def find_statistics(report: Report, mentions: Sequence[Mention]) -> tuple[Statis
     """
     elsewhere = _notes_for_answers(report, mentions)
     answers = {answer.key: answer for answer in report.answers}
-    return tuple(
-        fact
-        for stretch in stretches(report)
-        if stretch.part is Part.ANSWER
-        for fact in _of_stretch(report, answers[stretch.key], stretch, mentions, elsewhere.get(stretch.number, ()))
+    return told_apart(
+        [
+            told
+            for stretch in stretches(report)
+            if stretch.part is Part.ANSWER
+            for told in _of_stretch(report, answers[stretch.key], stretch, mentions, elsewhere.get(stretch.number, ()))
+        ]
     )
 
 
@@ -103,7 +109,7 @@ def _tables(report: Report, stretch: Stretch) -> list[Shape]:
 
 def _of_stretch(
     report: Report, answer: Answer, stretch: Stretch, mentions: Sequence[Mention], elsewhere: Sequence[Note]
-) -> Iterator[Statistic]:
+) -> Iterator[Told]:
     """Read the figures of an answer, or of a note that it calls, where that speaks in sentences."""
     within, view = stretch.note or answer.span, stretch.view
     if stretch.note and (is_source_note(view.text) or not _SPEAKS.search(view.text)):
@@ -116,11 +122,12 @@ def _of_stretch(
     sources = Sources(view.text, names, elsewhere)
     figures = with_sources(figures, sources)
     times = Fallbacks(asked_in(context), view, context, report)
+    near = around(view.text, figures)
     for i, figure in enumerate(figures):
         spans, rule = times.of(figure, figures[:i], sources.note(figure))
         for period in spans:
             told = replace(figure, rules=(*figure.rules, *rule))
-            yield _statistic(answer, view, told, period, report.source.text)
+            yield Told(_statistic(answer, view, told, period, report.source.text), *near[i], context.question)
 
 
 def _read(view: View, names: Sequence[Name], context: Context, tables: Sequence[Shape]) -> list[Figure]:

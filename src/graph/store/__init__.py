@@ -10,13 +10,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
 
 if TYPE_CHECKING:
-    from graph.store.base import Store
+    from graph.store.base import GraphVersion, Store
 
 
 def open_store(location: str | Path) -> Store:
@@ -29,4 +30,11 @@ def open_store(location: str | Path) -> Store:
         raise StoreError(f"{location}: a SPARQL server cannot be the store yet; give a folder")
     from graph.store.embedded import EmbeddedStore  # imported late: help and messages need no database
 
-    return EmbeddedStore(Path(location).expanduser())
+    return EmbeddedStore(Path(location).expanduser(), _index)
+
+
+def _index(before: Path | None, after: Path, graphs: Sequence[GraphVersion], content: Callable[[str], bytes]) -> None:
+    """Make the index of a snapshot."""
+    from graph.search.beside import index_beside  # imported late: only who publishes needs the engine
+
+    index_beside(before, after, graphs, content)

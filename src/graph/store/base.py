@@ -21,6 +21,7 @@ from pyoxigraph import BlankNode as Blank
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
 
 from graph.errors import StoreError
+from graph.store.patch import MARK, Patch, digest_of_lines
 from graph.store.touch import Touch
 
 Term = NamedNode | Blank | Literal | Triple
@@ -33,7 +34,8 @@ class Change:
 
     Attributes:
         graph: the IRI of the graph.
-        triples: its new content as sorted N-Triples, or a file with them; None takes the graph away.
+        triples: its new content as sorted N-Triples, or a file with them; a `Patch` of a graph that no document has
+            and that is too large to be given whole; None takes the graph away.
         fingerprint: identifies what it was made from (input, software, settings): equal, then nothing to do.
         identifier: the document that the graph holds; None for shared graphs.
         source: the name of the file that it was made from.
@@ -42,7 +44,7 @@ class Change:
     """
 
     graph: str
-    triples: bytes | Path | None
+    triples: bytes | Path | Patch | None
     fingerprint: str = ""
     identifier: str | None = None
     source: str = ""
@@ -50,7 +52,9 @@ class Change:
     reason: str = ""
 
     def content(self) -> bytes:
-        """Give the N-Triples; empty where the graph is taken away."""
+        """Give the N-Triples, of a patch those that come; empty where the graph is taken away."""
+        if isinstance(self.triples, Patch):
+            return self.triples.content()
         return self.triples.read_bytes() if isinstance(self.triples, Path) else self.triples or b""
 
 
@@ -62,7 +66,8 @@ class GraphVersion:
         graph: its IRI.
         number: the publication that gave it this content.
         at: when that was (UTC).
-        digest: SHA-256 of its sorted N-Triples; None where that publication took it away.
+        digest: SHA-256 of its sorted N-Triples, or that of `graph.store.patch`; None where that publication took it
+            away. `digest_like` makes one of the same kind.
         size: the number of triples.
         fingerprint, identifier, source, reason: as in `Change`.
     """
@@ -126,6 +131,8 @@ class Reader(ABC):
     """A view of one publication, unchanged for as long as it is open. Close it, or use it in a `with`."""
 
     number: int
+    folder: Path | None = None
+    """Where what is derived from this publication stands, such as an index; None where the store has no such place."""
 
     @abstractmethod
     def query(
@@ -240,6 +247,11 @@ def n_triples(quads: Iterable[Quad | Triple]) -> bytes:
 def digest_of(triples: bytes) -> str:
     """Give the digest by which two contents of a graph are compared."""
     return hashlib.sha256(triples).hexdigest()
+
+
+def digest_like(triples: bytes, digest: str) -> str:
+    """Give the digest of a graph in the kind of another digest, to see whether it is what it was."""
+    return digest_of_lines(triples) if digest.startswith(MARK) else digest_of(triples)
 
 
 def check_base(versions: Iterable[GraphVersion], base: str, location: Path) -> None:

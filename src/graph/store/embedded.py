@@ -1,7 +1,8 @@
 """The embedded store: Oxigraph on disk, one folder a publication, hard-linked to what it shares with the one before.
 
     STORE/ledger.sqlite        which publication is current (`graph.store.ledger`)
-    STORE/snapshots/000012/    an Oxigraph database that nobody writes to any more, and `in-use`, which readers lock
+    STORE/snapshots/000012/    an Oxigraph database that nobody writes to any more, and `in-use`, which readers lock;
+                               beside it what is derived from it, such as the index of `graph.search`
     STORE/write.lock           held by the one process that writes
 
 A publication branches off the current snapshot, writes to the branch, closes it and enters it in the ledger. Whatever
@@ -11,7 +12,7 @@ breaks before that leaves the current snapshot untouched and a folder that the n
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,11 +21,16 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.errors import StoreError
-from graph.store.base import Change, GraphVersion, Publication, Reader, Store, digest_of
+from graph.store.base import Change, GraphVersion, Publication, Reader, Store
 from graph.store.ledger import Ledger, now
 from graph.store.locks import Lock, writer_lock
+from graph.store.patched import outcome, take_out
 from graph.store.reader import EmbeddedReader
 from graph.store.touches import touches
+
+Beside = Callable[[Path | None, Path, Sequence[GraphVersion], Callable[[str], bytes]], None]
+"""Makes what stands beside the database of a snapshot, such as an index: given the folder of the snapshot before (None
+for the first), that of the new one, its graphs, and what gives one of them as N-Triples."""
 
 KEPT = 2
 """How many snapshots stay when nobody reads them: the current one, and one for a reader that is just opening it."""
@@ -33,8 +39,9 @@ KEPT = 2
 class EmbeddedStore(Store):
     """A store in a folder of this machine."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, beside: Beside | None = None) -> None:
         self.folder = folder
+        self._beside = beside
         self._snapshots = folder / "snapshots"
         self._ledger = Ledger(folder / "ledger.sqlite")
         self._writing = False
@@ -75,6 +82,8 @@ class EmbeddedStore(Store):
                 branch = self._branch(number, target)
                 touched = [each for step in plan for each in touches(branch, step.before, step.change, publication)]
                 gone = _write(branch, plan)
+                self._make_beside(branch, target, publication)
+                del branch  # closes it: an open database still merges its files and takes old ones from under a reader
             except OSError as error:
                 shutil.rmtree(target, ignore_errors=True)
                 raise StoreError(f"{self.folder}: cannot write: {error}") from error
@@ -82,6 +91,19 @@ class EmbeddedStore(Store):
             self._ledger.enter(publication, extracts, gone, touched)
             self._sweep(publication.number)
         return publication
+
+    def _make_beside(self, branch: ox.Store, target: Path, publication: Publication) -> None:
+        """Make what is derived from the graphs and belongs to the snapshot, before it becomes the current one."""
+        if self._beside is None:
+            return
+        number = publication.number - 1
+        held = {version.graph: version for version in (*self._ledger.graphs(number), *publication.versions)}
+
+        def content(graph: str) -> bytes:
+            return branch.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
+
+        before = self._snapshot(number) if number else None
+        self._beside(before, target, [each for each in held.values() if each.digest], content)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -111,13 +133,12 @@ class EmbeddedStore(Store):
             if change.graph in steps:
                 raise StoreError(f"{change.graph}: two changes of one graph in one publication")
             old = before.get(change.graph)
-            content = change.content()
-            digest = None if change.triples is None else digest_of(content)
+            digest, size = outcome(change, old)
             if digest == (old.digest if old else None):
                 if old and change.fingerprint != old.fingerprint:
                     notes.append((old, change))
                 continue
-            steps[change.graph] = _Step(change, digest, content.count(b"\n"), old)
+            steps[change.graph] = _Step(change, digest, size, old)
         if notes:
             self._ledger.refresh(notes)
         return list(steps.values())
@@ -178,10 +199,8 @@ def _write(database: ox.Store, plan: list[_Step]) -> list[tuple[str, str]]:
     """Write the changes to a branch; gives the things that nobody describes any more, each with its graph."""
     described = []
     for step in plan:
-        graph = ox.NamedNode(step.change.graph)
         if step.before:
-            described.append((step.change.graph, _subjects(database, graph)))
-            database.remove_graph(graph)
+            described.append((step.change.graph, take_out(database, step.change)))
     database.bulk_extend(quad for step in plan for quad in _quads(step.change))
     database.flush()
     gone = []
@@ -190,11 +209,6 @@ def _write(database: ox.Store, plan: list[_Step]) -> list[tuple[str, str]]:
             if next(database.quads_for_pattern(ox.NamedNode(subject), None, None, None), None) is None:
                 gone.append((subject, name))
     return gone
-
-
-def _subjects(database: ox.Store, graph: ox.NamedNode) -> set[str]:
-    quads = database.quads_for_pattern(None, None, None, graph)
-    return {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
 
 
 def _quads(change: Change) -> Iterator[ox.Quad]:

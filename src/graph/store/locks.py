@@ -31,11 +31,14 @@ class Lock:
 
         Raises:
             BlockingIOError: when another process has it (`PermissionError` on Windows).
-            FileNotFoundError: of a shared lock, when the file is not there.
+            FileNotFoundError: when the file is not there, or went away while the lock was being taken.
         """
         self._file = path.open("r" if shared else "a+", encoding="utf-8")
         try:
             _take(self._file, shared)
+            # A file that was removed between opening and locking can still be locked, but guards nothing any more.
+            if not os.path.samestat(os.fstat(self._file.fileno()), os.stat(path)):
+                raise FileNotFoundError(f"{path}: another file has taken its place")
         except OSError:
             self._file.close()
             raise

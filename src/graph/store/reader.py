@@ -12,6 +12,7 @@ from graph.errors import QueryError, StoreError
 from graph.store.base import Form, GraphVersion, Publication, Reader, Result, Term
 from graph.store.ledger import Ledger
 from graph.store.locks import Lock
+from graph.store.solutions import write_csv
 from graph.store.touch import Touch
 
 
@@ -47,7 +48,10 @@ class EmbeddedResult(Result):
                 self._found.serialize(out, media)
                 return
         elif isinstance(media, ox.QueryResultsFormat):
-            self._found.serialize(out, media)
+            if media == ox.QueryResultsFormat.CSV and isinstance(self._found, ox.QuerySolutions):
+                write_csv(self.variables, self.rows(), out)
+            else:
+                self._found.serialize(out, media)
             return
         raise QueryError(f"a query that gives {self.form} cannot be written as {media.name}")
 
@@ -57,11 +61,12 @@ class EmbeddedReader(Reader):
 
     def __init__(self, database: Path, number: int, ledger: Ledger, lock: Lock) -> None:
         self.number = number
+        self.folder = database.parent
         self._ledger = ledger
         self._lock = lock
         try:
             self._database: ox.Store | None = ox.Store.read_only(str(database))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the latter of files that are missing or damaged
             lock.close()
             raise StoreError(f"{database}: cannot be opened ({error}); build the store anew") from error
 

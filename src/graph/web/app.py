@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -21,11 +22,15 @@ from graph.errors import KamergraafError
 from graph.settings import Settings
 from graph.store import open_store
 from graph.web import (
+    assets,
+    cards,
     catalogue,
+    crawlers,
     downloads,
     endpoint,
     graph_store,
     linked,
+    lists,
     logs,
     named,
     operations,
@@ -35,23 +40,26 @@ from graph.web import (
 )
 from graph.web.feeds import addresses as feeds
 from graph.web.gate import Gate
+from graph.web.languages import Language, languages
 from graph.web.observing import PROBLEM, Observer
 from graph.web.openapi import describe
 from graph.web.pool import Pool
 from graph.web.problems import Problem
 from graph.web.reconcile import addresses as reconcile
 from graph.web.running import Limits
+from graph.web.searching import addresses as searching
 from graph.web.server import Server, server_of
 from graph.web.shelf import Shelf
 from graph.web.site import Site
 from graph.web.snapshots import Snapshots
 from graph.web.sparql import CLIENT_GONE
-from graph.web.words import filters
+from graph.web.words import Words
 
 log = logging.getLogger(__name__)
 
 _ROOMS = (
-    endpoint, catalogue, vocabulary, linked, named, graph_store, reconcile, downloads, feeds, operations, pages
+    endpoint, catalogue, vocabulary, linked, named, graph_store, reconcile, downloads, feeds, operations, lists,
+    cards, crawlers, pages, assets, searching,
 )  # fmt: skip
 _ROUTERS = tuple(room.router for room in _ROOMS)
 
@@ -102,17 +110,24 @@ def assemble(settings: Settings) -> FastAPI:
     return app
 
 
-def templates() -> Environment:
-    """Give the templates: all that they are given is escaped, and a name that they are not given is an error."""
+def templates() -> dict[str, Environment]:
+    """Give the templates by language: all they are given is escaped, and a name they are not given is an error."""
+    return {code: _templates(language) for code, language in languages().items()}
+
+
+def _templates(language: Language) -> Environment:
     environment = Environment(
         loader=PackageLoader("graph.web", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(filters())
-    environment.globals["asset"] = pages.asset
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.filters.update(Words(language).filters())
+    environment.globals.update(asset=assets.asset, asset_or_none=assets.find_asset)
+    environment.globals.update({"_": language.gettext, "gettext": language.gettext, "ngettext": language.ngettext})
     return environment
 
 
@@ -121,11 +136,14 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
     server: Server = app.state.server
     writing = logs.start(server.settings)
     await server.pool.start()
+    # The words of the index are read before the first visitor asks; nobody waits for that.
+    threading.Thread(target=server.searches.warm, args=(server.snapshots,), name="search-warm", daemon=True).start()
     try:
         yield
     finally:
         await server.pool.stop()
         server.shelf.close()
+        server.searches.close()
         server.snapshots.close()
         logs.stop(writing)
 

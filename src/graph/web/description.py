@@ -8,8 +8,8 @@ from fastapi import Request, Response
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.store.base import GraphVersion
+from graph.web import editor
 from graph.web.negotiation import FORMS, HTML, accept_of, choose, media_types
-from graph.web.prefixes import prefixes
 from graph.web.problems import Problem, not_acceptable
 from graph.web.resources import write
 from graph.web.responses import send
@@ -49,20 +49,15 @@ _SIMPLE = "http://www.w3.org/ns/entailment/Simple"
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _TITLE = NamedNode("http://purl.org/dc/terms/title")
 _FORMS = tuple(FORMS[name] for name in ("ttl", "nt", "rdf", "jsonld"))
-_SHOWN = frozenset({"kg", "dcterms", "oa", "qb", "rdfs", "skos", "schema", "sdmx-measure", "sdmx-attribute"})
 
 
 def respond(request: Request, server: Server) -> Response:
-    """Describe the service in the form that the client prefers: to people with a form for queries."""
+    """Describe the service in the form that the client prefers: to people with an editor."""
     chosen = choose(accept_of(request), (*_FORMS, HTML))
     if chosen is None:
         raise not_acceptable(media_types([*_FORMS, HTML]))
     if chosen.form is HTML:
-        lines = "\n".join(
-            f"PREFIX {name}: <{iri}>" for name, iri in prefixes(server.site.base).items() if name in _SHOWN
-        )
-        page = server.page(request, "sparql.html", prefixes=lines, seconds=f"{server.settings.query_seconds:g}")
-        return send(request, page, "text/html", vary=["Accept"])
+        return editor.respond(request, server)
     statements = service_description(
         f"{server.site.root(request)}/sparql",
         _graphs(server),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.web import words
 from graph.web.view import View
 
 _LONG = 2000
@@ -43,7 +42,7 @@ def facts(view: View, iri: str, wanted: Iterable[tuple[str, str]]) -> list[Fact]
     found = []
     for label, name in wanted:
         if values := tuple(_value(view, term) for term in view.terms(iri, name)):
-            found.append(Fact(label, view.iri(name), values))
+            found.append(Fact(view.words.language.gettext(label), view.iri(name), values))
     return found
 
 
@@ -54,6 +53,10 @@ def _value(view: View, term: NamedNode | Literal) -> Value:
         shown = ", ".join(part for part in (name, role) if part) or view.name(term.value)
         return Value(shown, term.value)
     if term.datatype.value == _DATE:
-        return Value(words.day(term.value))
-    text = term.value if len(term.value) <= _LONG else term.value[:_LONG] + " … (ingekort; zie de andere vormen)"
+        return Value(view.words.day(term.value))
+    text = (
+        term.value
+        if len(term.value) <= _LONG
+        else term.value[:_LONG] + " … " + view.words.language.gettext("(ingekort; zie de andere vormen)")
+    )
     return Value(text, None, term.language)

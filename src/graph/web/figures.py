@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 
 from graph.describe.units import UNITS
 from graph.store.base import Reader
-from graph.web import words
+from graph.web.languages import DUTCH, Language
 from graph.web.resources import parts_of, statements_of
 from graph.web.site import Site
 from graph.web.view import View
@@ -41,7 +41,7 @@ class Figure:
     """One figure.
 
     Values are canonical decimals, days ISO, `unit`, `qualifier` and `status` the words of the model; what is measured,
-    who counted, the place and the rules are labels in Dutch. None where it is not stated.
+    who counted, the place and the rules are labels. None where it is not stated.
     """
 
     iri: str
@@ -70,27 +70,8 @@ class Figure:
     start: int | None
     end: int | None
     rules: str
-
-    @property
-    def period(self) -> str:
-        """The period as people say it; empty where the text gives none."""
-        return words.period(self.period_start, self.period_end)
-
-    @property
-    def amount(self) -> str:
-        """The value, or the range, with its unit."""
-        upper = f" tot {words.number(self.value_max)}" if self.value_max else ""
-        return f"{words.number(self.value)}{upper} {words.UNITS.get(self.unit, self.unit)}".strip()
-
-    @property
-    def hedge(self) -> str:
-        """The qualifier as people say it, nothing for an exact one."""
-        return words.QUALIFIERS.get(self.qualifier, self.qualifier)
-
-    @property
-    def standing(self) -> str:
-        """The status as people say it."""
-        return words.STATUSES.get(self.status, self.status)
+    stated_by: str | None
+    stated_by_iri: str | None
 
 
 def scope(site: Site, iri: str) -> str | None:
@@ -99,24 +80,26 @@ def scope(site: Site, iri: str) -> str | None:
     return pattern and pattern.format(iri=iri, kg=f"{site.base}def/", graph=site.graph_of(iri))
 
 
-def find(reader: Reader, site: Site, pattern: str) -> list[Figure]:
+def find(reader: Reader, site: Site, pattern: str, language: Language = DUTCH) -> list[Figure]:
     """Find figures, in the order of papers, questions and text.
 
     Args:
         reader: of the publication.
         site: for the base.
         pattern: see `scope`.
+        language: of the labels.
     """
     query = f"SELECT DISTINCT ?s {{ {pattern} . ?s a <{site.base}def/Statistic> }} LIMIT {AT_MOST}"
     iris = [row[0].value for row in reader.query(query).rows() if isinstance(row[0], NamedNode)]
-    return figures_of(view_of(reader, site, iris), site, iris)
+    return figures_of(view_of(reader, site, iris, language), site, iris)
 
 
-def view_of(reader: Reader, site: Site, iris: Sequence[str]) -> View:
+def view_of(reader: Reader, site: Site, iris: Sequence[str], language: Language = DUTCH) -> View:
     """Give all that is said of figures, their passages and their periods, with labels."""
     own = statements_of(reader, iris)
     near = statements_of(reader, parts_of(own, site.base))
-    return View([*own, *near, *statements_of(reader, parts_of(near, site.base))], site.base).learn_labels(reader)
+    said = [*own, *near, *statements_of(reader, parts_of(near, site.base))]
+    return View(said, site.base, language).learn_labels(reader)
 
 
 def figures_of(view: View, site: Site, iris: Sequence[str]) -> list[Figure]:
@@ -132,6 +115,7 @@ def figure(view: View, site: Site, iri: str) -> Figure:
     period = view.one(iri, "kg:period")
     unit = view.one(iri, "sdmx-attribute:unitMeasure") or ""
     counted_by = view.one(iri, "kg:countedBy")
+    stated_by = view.one(iri, "kg:statedBy")
     return Figure(
         iri=iri,
         document=site.document_of(iri) or "",
@@ -159,6 +143,8 @@ def figure(view: View, site: Site, iri: str) -> Figure:
         start=span[0] if span else None,
         end=span[1] if span else None,
         rules="; ".join(view.name(rule) for rule in view.all(iri, "kg:rule")),
+        stated_by=view.name(stated_by) if stated_by else None,
+        stated_by_iri=stated_by,
     )
 
 

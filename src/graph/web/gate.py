@@ -11,7 +11,9 @@ from fastapi import Request, Response
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from graph.web import sparql
+from graph.store.queries import Dataset
+from graph.web import editor, sparql
+from graph.web.negotiation import accept_of
 from graph.web.problems import Problem
 from graph.web.protocol import read_request
 from graph.web.server import server_of
@@ -51,7 +53,7 @@ class Gate:
 
 
 async def answer(request: Request) -> Response | None:
-    """Answer a query; None where none is asked.
+    """Answer a query; None where none is asked, or where a browser opens a link to one: it gets the editor.
 
     Raises:
         Problem: when it gives no result.
@@ -60,8 +62,13 @@ async def answer(request: Request) -> Response | None:
     asked = await read_request(request, server.settings.query_kilobytes * 1024)
     if asked is None:
         return None
+    accept = accept_of(request)
+    if request.method != "POST" and editor.wants_page(accept):
+        accept = editor.accept_of_form(request)
+        if accept is None and asked.dataset == Dataset():
+            return None
     visitor = visitor_of(request, server.settings.proxies)
-    return await sparql.answer(request, asked, server.pool, visitor, server.kept, server.snapshots.number())
+    return await sparql.answer(request, asked, server.pool, visitor, server.kept, server.snapshots.number(), accept)
 
 
 def _path(scope: Scope) -> str:

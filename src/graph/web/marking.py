@@ -15,9 +15,11 @@ class Mark:
 
     Attributes:
         start, end: where it stands, in the offsets of the text layer.
-        kind: ``figure``, ``mention`` or ``non-answer``.
+        kind: which of the kinds of `graph.web.marks` it is.
         address: of the page about it.
         title: what it says, for those who do not follow the link.
+        anchor: its name within the page; empty for none.
+        fact: the IRI of the figure, mention or non-answer; empty for none.
     """
 
     start: int
@@ -25,6 +27,8 @@ class Mark:
     kind: str
     address: str
     title: str
+    anchor: str = ""
+    fact: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ log = logging.getLogger("graph.web.access")
 PROBLEM = "kamergraaf.problem"
 """Where a request notes the kind of the problem that it was answered with."""
 
+BEGUN = "kamergraaf.begun"
+"""Where a request notes when it came, by the counter of performance, if it was not at once given to the application."""
+
 _LONGEST = 2000
 _QUIET = ("/health", "/metrics")
 
@@ -32,35 +35,73 @@ class _Seen:
     body: bytearray = field(default_factory=bytearray)
 
 
+class Journal:
+    """Counts what was answered, and writes it down.
+
+    Args:
+        metrics: where it counts.
+        queries: whether it also writes down what was asked: the query of the address and the beginning of a body.
+    """
+
+    def __init__(self, metrics: Metrics, *, queries: bool) -> None:
+        self.metrics = metrics
+        self.queries = queries
+
+    def tell(self, scope: Scope, done: Answered, size: int, body: bytes = b"") -> None:
+        """Tell of an answer.
+
+        Args:
+            scope: of its request.
+            done: what it was.
+            size: how many bytes it had.
+            body: the beginning of what was sent with the request.
+        """
+        self.metrics.answered(done)
+        path = scope["path"]
+        if done.status < 400 and path.startswith(_QUIET):
+            return
+        event(
+            log, logging.ERROR if done.status == 500 else logging.INFO, "request", method=done.method,
+            route=done.route, path=path[:200], status=done.status, ms=round(done.seconds * 1000, 1),
+            bytes=size, problem=done.problem, broken=done.broken or None,
+            query=self._asked(scope, body) if self.queries else None,
+        )  # fmt: skip
+
+    def _asked(self, scope: Scope, body: bytes) -> str | None:
+        parts = (scope["query_string"].decode("utf-8", "replace"), body.decode("utf-8", "replace"))
+        return unquote_plus(" ".join(part for part in parts if part))[:_LONGEST] or None
+
+
 class Observer:
     """The outermost layer of the application.
 
     Args:
         app: what it watches.
-        metrics: where it counts.
-        queries: whether it also writes down what was asked: the query of the address and the beginning of a body.
+        metrics: see `Journal`.
+        queries: see `Journal`.
     """
 
     def __init__(self, app: ASGIApp, metrics: Metrics, *, queries: bool) -> None:
         self._app = app
-        self._metrics = metrics
-        self._queries = queries
+        self._journal = Journal(metrics, queries=queries)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, and tell of it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        seen = _Seen(time.perf_counter())
+        seen = _Seen(scope.get(BEGUN) or time.perf_counter())
         area = _area(scope)
-        self._metrics.begin(area)
+        metrics = self._journal.metrics
+        metrics.begin(area)
         try:
             await self._app(scope, self._listening(receive, seen), _watching(send, seen))
         finally:
-            self._tell(scope, seen, area)
+            metrics.end(area)
+            self._journal.tell(scope, _done(scope, seen), seen.size, bytes(seen.body))
 
     def _listening(self, receive: Receive, seen: _Seen) -> Receive:
-        if not self._queries:
+        if not self._journal.queries:
             return receive
 
         async def listen() -> Message:
@@ -71,29 +112,16 @@ class Observer:
 
         return listen
 
-    def _tell(self, scope: Scope, seen: _Seen, area: str) -> None:
-        done = Answered(
-            route=_route(scope),
-            method=scope["method"][:20],
-            status=seen.status or 500,
-            seconds=time.perf_counter() - seen.begun,
-            problem=scope.get(PROBLEM),
-            broken=bool(seen.status) and not seen.complete,
-        )
-        self._metrics.end(area, done)
-        if done.status < 400 and scope["path"].startswith(_QUIET):
-            return
-        event(
-            log, logging.ERROR if done.status == 500 else logging.INFO, "request", method=done.method,
-            route=done.route, path=scope["path"][:200], status=done.status, ms=round(done.seconds * 1000, 1),
-            bytes=seen.size, problem=done.problem, broken=done.broken or None, query=self._asked(scope, seen),
-        )  # fmt: skip
 
-    def _asked(self, scope: Scope, seen: _Seen) -> str | None:
-        if not self._queries:
-            return None
-        parts = (scope["query_string"].decode("utf-8", "replace"), bytes(seen.body).decode("utf-8", "replace"))
-        return unquote_plus(" ".join(part for part in parts if part))[:_LONGEST] or None
+def _done(scope: Scope, seen: _Seen) -> Answered:
+    return Answered(
+        route=_route(scope),
+        method=scope["method"][:20],
+        status=seen.status or 500,
+        seconds=time.perf_counter() - seen.begun,
+        problem=scope.get(PROBLEM),
+        broken=bool(seen.status) and not seen.complete,
+    )
 
 
 def _watching(send: Send, seen: _Seen) -> Send:

@@ -71,6 +71,39 @@ def _types(*forms: Form | Iterable[Form]) -> tuple[str, ...]:
 _DESCRIPTION = _types(DESCRIPTIONS, CSV, TEXT)
 _JSON = _types(JSON)
 _LIST: Schema = {"type": "array", "items": {"type": "object"}}
+_TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
+_RESULT: Schema = {
+    "type": "object",
+    "required": ["iri", "kind", "document", "key", "title", "snippet", "hits", "address", "issued"],
+    "properties": {
+        "iri": {"type": "string"},
+        "kind": {"type": "string"},
+        "document": _TEXT_OR_NULL,
+        "key": _TEXT_OR_NULL,
+        "title": {"type": "string"},
+        "snippet": {"type": "string"},
+        "hits": {"type": "array", "items": {"type": "array", "items": {"type": "integer"}}},
+        "address": {"type": "string"},
+        "issued": _TEXT_OR_NULL,
+    },
+}
+_FOUND: Schema = {
+    "type": "object",
+    "required": ["query", "total", "corrected", "relaxed", "page", "facets", "results", "next"],
+    "properties": {
+        "query": {"type": "string"},
+        "total": {"type": "integer"},
+        "corrected": {
+            "type": ["object", "null"],
+            "properties": {"query": {"type": "string"}, "applied": {"type": "boolean"}},
+        },
+        "relaxed": {"type": "boolean"},
+        "page": {"type": "integer"},
+        "facets": {"type": "object"},
+        "results": {"type": "array", "items": _RESULT},
+        "next": _TEXT_OR_NULL,
+    },
+}
 _NUMBERS: Mapping[str, Schema] = {
     "year": {"type": "integer", "minimum": 1, "maximum": 9999},
     "page": {"type": "integer", "minimum": 1},
@@ -156,6 +189,9 @@ OFFERS: Mapping[tuple[str, str], Offer] = {
         parameters={"name": {"type": "string", "minLength": 1, "examples": ["statistics.csv", "kamergraaf.ttl.gz"]}},
     ),
     ("/feed.atom", "get"): Offer((ATOM, "application/xml", "text/xml")),
+    ("/search", "get"): Offer(_types(HTML, JSON, CSV), schema=_FOUND),
+    ("/search.json", "get"): Offer(_JSON, schema=_FOUND),
+    ("/search.csv", "get"): Offer(_types(CSV)),
     ("/health", "get"): Offer(_JSON),
     ("/health/ready", "get"): Offer(_JSON),
     ("/health/live", "get"): Offer(_JSON),

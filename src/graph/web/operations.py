@@ -12,6 +12,7 @@ from graph import __version__
 from graph.build.publish import quarantine_of
 from graph.store.quarantine import Rejected
 from graph.web.census import KINDS, Counted
+from graph.web.languages import nl
 from graph.web.metrics import of_pool, of_store
 from graph.web.negotiation import HTML, JSON, accept_of, choose, media_types
 from graph.web.problems import not_acceptable
@@ -92,18 +93,18 @@ def told(counted: Counted, rejected: Sequence[Rejected]) -> dict[str, object]:
 
 
 _NAMES = {
-    "graphs": "grafen",
-    "triples": "beweringen",
-    "documents": "documenten",
-    "questions": "vragen",
-    "answers": "antwoorden",
-    "statistics": "cijfers",
-    "mentions": "vermeldingen",
-    "nonanswers": "keer niet geantwoord",
-    "questions_answered": "vragen met een antwoord",
-    "statistics_with_period": "cijfers met een periode",
-    "mentions_settled": "vermeldingen waarvan vaststaat wat zij noemen",
-    "unread": "tekens die niet gelezen zijn",
+    "graphs": nl("grafen"),
+    "triples": nl("beweringen"),
+    "documents": nl("documenten"),
+    "questions": nl("vragen"),
+    "answers": nl("antwoorden"),
+    "statistics": nl("cijfers"),
+    "mentions": nl("vermeldingen"),
+    "nonanswers": nl("keer niet geantwoord"),
+    "questions_answered": nl("vragen met een antwoord"),
+    "statistics_with_period": nl("cijfers met een periode"),
+    "mentions_settled": nl("vermeldingen waarvan vaststaat wat zij noemen"),
+    "unread": nl("tekens die niet gelezen zijn"),
 }
 """How people are told what is counted."""
 

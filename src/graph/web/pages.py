@@ -1,110 +1,126 @@
-"""The pages that are about no single thing: the front page, the papers, the organisations, the problems, the style."""
+"""The pages that are about no single thing and list none: the front page, about the data, reporting a mistake."""
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
-import json
-from dataclasses import asdict, dataclass
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request, Response
 from pyoxigraph import Literal, NamedNode
 
+from graph.build.publish import quarantine_of
+from graph.resources import resource
 from graph.store.base import Reader
-from graph.web.negotiation import CSV, HTML, JSON, Form, accept_of, choose, media_types
+from graph.web.languages import Language, language_of, nl
+from graph.web.meta import Meta
+from graph.web.negotiation import HTML, accept_of, choose
+from graph.web.operations import told
 from graph.web.problems import KINDS, Problem, not_acceptable
-from graph.web.responses import Link, send
+from graph.web.responses import send
 from graph.web.server import Server, add, server_of
-from graph.web.view import View
+from graph.web.site import is_absolute_iri
 
 router = APIRouter()
-LISTS = (HTML, JSON, CSV)
-_DAY = 86400
 
-_DOCUMENTS = """
+_NEWEST = """
 PREFIX kg: <{base}def/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT ?iri (SAMPLE(?i) AS ?identifier) (SAMPLE(?t) AS ?title) (MAX(?d) AS ?issued) (SAMPLE(?k) AS ?kind)
-       (COUNT(DISTINCT ?q) AS ?questions) (COUNT(DISTINCT ?s) AS ?figures)
-WHERE {{
-  GRAPH ?g {{
-    ?iri a kg:Document ; dcterms:identifier ?i ; dcterms:title ?t .
-    OPTIONAL {{ ?iri dcterms:issued ?d }}
-    OPTIONAL {{ ?iri dcterms:type ?k FILTER(STRSTARTS(STR(?k), "{base}def/")) }}
-    {{ ?q a kg:Question }} UNION {{ ?s a kg:Statistic }} UNION {{}}
-  }}
-}} GROUP BY ?iri ORDER BY DESC(?issued) ?iri"""
+SELECT ?iri ?title ?issued WHERE {{
+  GRAPH ?g {{ ?iri a kg:Document ; dcterms:title ?title }}
+  {{ SELECT ?iri (MAX(?day) AS ?issued) WHERE {{ GRAPH ?g {{ ?iri a kg:Document ; dcterms:issued ?day }} }}
+     GROUP BY ?iri ORDER BY DESC(?issued) ?iri LIMIT {many} }}
+}} ORDER BY DESC(?issued) ?iri"""
 
-_ORGANISATIONS = """
-PREFIX kg: <{base}def/>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-SELECT ?iri (COUNT(DISTINCT ?s) AS ?figures) (COUNT(DISTINCT ?m) AS ?mentions)
-WHERE {{
-  {{ ?s kg:countedBy ?iri }} UNION {{ ?m oa:hasBody ?iri }}
-  FILTER(STRSTARTS(STR(?iri), "{base}id/organisation/"))
-}} GROUP BY ?iri ORDER BY DESC(?figures) DESC(?mentions) ?iri"""
+_COUNTED = (
+    ("documents", nl("document"), nl("documenten"), "/documents"),
+    ("questions", nl("vraag"), nl("vragen"), "/search"),
+    ("statistics", nl("cijfer"), nl("cijfers"), "/indicators"),
+    ("mentions", nl("vermelding"), nl("vermeldingen"), "/organisations"),
+    ("nonanswers", nl("keer niet geantwoord"), nl("keer niet geantwoord"), "/search"),
+)
+"""What the front page counts: the kind of things, their name, and where they are."""
 
-_COUNTS = """
-PREFIX kg: <{base}def/>
-SELECT ?kind (COUNT(?s) AS ?count) WHERE {{
-  VALUES ?kind {{ kg:Document kg:Question kg:Answer kg:Statistic kg:Mention kg:NonAnswer }} ?s a ?kind
-}} GROUP BY ?kind"""
-
-_COUNTED = {
-    "Document": "documenten",
-    "Question": "vragen",
-    "Answer": "antwoorden",
-    "Statistic": "cijfers",
-    "Mention": "vermeldingen",
-    "NonAnswer": "keer niet geantwoord",
-}
+_LONGEST_IRI = 2000
 
 
 @dataclass(frozen=True)
-class DocumentRow:
-    """A paper in the list."""
+class Newest:
+    """A paper on the front page; the day is ISO."""
 
     iri: str
-    identifier: str
     title: str
     issued: str
-    kind: str
-    questions: int
-    figures: int
 
 
 @dataclass(frozen=True)
-class OrganisationRow:
-    """An organisation in the list."""
+class Measured:
+    """How good the data is in one respect, as it was measured: see `data/quality.toml`.
 
-    iri: str
+    Attributes:
+        name: what was measured.
+        value: a share, from 0 to 1.
+        sample: on what it was measured.
+    """
+
     name: str
-    figures: int
-    mentions: int
+    value: float
+    sample: str
 
 
 def front(request: Request) -> Response:
     """Say what this is, what it holds and where to begin."""
     server = server_of(request)
     with server.snapshots.reading() as reader:
-        newest = document_rows(reader, server.site.base)[:10]
-        counts = _counts(reader, server.site.base)
-        example = _example(reader, server.site.base)
-    page = server.page(request, "front.html", newest=newest, counts=counts, example=example)
+        newest = _newest(reader, server.site.base, 8)
+        counted = server.census.get(reader, server.site.base)
+    language = language_of(request)
+    counts = [
+        (counted.things[kind], language.ngettext(one, more, counted.things[kind]), path)
+        for kind, one, more, path in _COUNTED
+    ]
+    status = told(counted, quarantine_of(server.settings).all())
+    meta = _front_meta(server, request)
+    return _html(request, server.page(request, "front.html", meta, newest=newest, counts=counts, status=status))
+
+
+def about(request: Request) -> Response:
+    """Tell how a fact is made, how good the data is, and how to cite it or report a mistake."""
+    server = server_of(request)
+    language = language_of(request)
+    meta = Meta(
+        language.gettext("Hoe Kamergraaf feiten uit antwoorden aan de Tweede Kamer haalt, en hoe goed die zijn."),
+        "/about",
+    )
+    settings = server.settings
+    page = server.page(request, "about.html", meta, measured=measured(language), settings=settings)
     return _html(request, page)
 
 
-def documents(request: Request) -> Response:
-    """List the papers."""
-    return _list(request, "documents")
+def report(request: Request, iri: str = "") -> Response:
+    """Give the text by which a reader reports a mistake in what is said of a thing.
 
-
-def organisations(request: Request) -> Response:
-    """List the organisations that are named or that counted."""
-    return _list(request, "organisations")
+    Args:
+        request: what was asked.
+        iri: of the thing; without one the text is about the data as a whole.
+    """
+    if iri and (len(iri) > _LONGEST_IRI or not is_absolute_iri(iri)):
+        raise Problem("bad-request", "The parameter `iri` has to be an absolute IRI of at most 2000 characters.")
+    server = server_of(request)
+    say = language_of(request).gettext
+    text = "\n".join(
+        [
+            *([f"{say('Waar')}: {iri}"] if iri else []),
+            f"{say('Wat er staat')}: ",
+            f"{say('Wat er zou moeten staan')}: ",
+            f"{say('Waar dat blijkt (stuk, bladzijde, zin)')}: ",
+        ]
+    )
+    email = server.settings.contact_email
+    letter = f"mailto:{email}?{urlencode({'subject': say('Fout in Kamergraaf'), 'body': text}, quote_via=quote)}"
+    return _html(request, server.page(request, "report.html", iri=iri, email=email, letter=letter, text=text))
 
 
 def explain_problems(request: Request) -> Response:
@@ -112,102 +128,40 @@ def explain_problems(request: Request) -> Response:
     return _html(request, server_of(request).page(request, "problems.html", kinds=KINDS))
 
 
-def static(request: Request, name: str) -> Response:
-    """Give a file of the pages; its address names its content, so that it may be kept for ever."""
-    found = assets().get(name)
-    if found is None:
-        raise Problem("not-found", "There is no such file.")
-    media_type, content = found
-    return send(request, content, media_type, max_age=365 * _DAY)
+@lru_cache(maxsize=4)
+def measured(language: Language) -> tuple[Measured, ...]:
+    """Give what was measured of the quality of the data, in a language."""
+    found = tomllib.loads(resource("data", "quality.toml").read_text("utf-8"))["measured"]
+    return tuple(Measured(each["name"][language.code], each["value"], each["sample"][language.code]) for each in found)
 
 
-@lru_cache(maxsize=1)
-def assets() -> dict[str, tuple[str, bytes]]:
-    """Give media type and content of the files of the pages, by names that hold a digest of the content."""
-    found = {}
-    for file in sorted((files("graph.web") / "static").iterdir(), key=lambda file: file.name):
-        stem, _, suffix = file.name.rpartition(".")
-        if suffix in _MEDIA_TYPES:
-            content = file.read_bytes()
-            found[f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"] = (_MEDIA_TYPES[suffix], content)
-    return found
+def _newest(reader: Reader, base: str, many: int) -> list[Newest]:
+    rows = reader.query(_NEWEST.format(base=base, many=many)).rows()
+    return [Newest(_text(iri), _text(title), _text(issued)) for iri, title, issued in rows]
 
 
-_MEDIA_TYPES = {"css": "text/css", "svg": "image/svg+xml"}
-
-
-def asset(name: str) -> str:
-    """Give the path of a file of the pages."""
-    stem, _, suffix = name.rpartition(".")
-    return "/static/" + next(each for each in assets() if each.startswith(f"{stem}.") and each.endswith(suffix))
-
-
-def document_rows(reader: Reader, base: str) -> list[DocumentRow]:
-    """List the papers, latest first."""
-    rows = []
-    for iri, identifier, title, issued, kind, questions, figures in reader.query(_DOCUMENTS.format(base=base)).rows():
-        kind_name = _text(kind).removeprefix(f"{base}def/document-kind/").replace("-", " ")
-        counted = int(_text(questions)), int(_text(figures))
-        rows.append(DocumentRow(_text(iri), _text(identifier), _text(title), _text(issued), kind_name, *counted))
-    return rows
-
-
-def organisation_rows(reader: Reader, base: str) -> list[OrganisationRow]:
-    """List the organisations, those that counted most first."""
-    found = list(reader.query(_ORGANISATIONS.format(base=base)).rows())
-    names = View([], base).learn_labels(reader, [_text(row[0]) for row in found])
-    return [
-        OrganisationRow(_text(iri), names.name(_text(iri)), int(_text(figures)), int(_text(mentions)))
-        for iri, figures, mentions in found
-    ]
-
-
-def _list(request: Request, what: str) -> Response:
-    """Send a list as a page, as JSON or as CSV: by the suffix, otherwise by the Accept header."""
-    server = server_of(request)
-    suffix = request.url.path.rpartition(".")[2] if "." in request.url.path else ""
-    forms = [form for form in LISTS if form.name == suffix] or list(LISTS)
-    chosen = choose(None if suffix else accept_of(request), forms)
-    if chosen is None:
-        raise not_acceptable(media_types(forms))
-    with server.snapshots.reading() as reader:
-        rows: list[DocumentRow] | list[OrganisationRow]
-        if what == "documents":
-            rows = document_rows(reader, server.site.base)
-        else:
-            rows = organisation_rows(reader, server.site.base)
-    body = _write(request, server, chosen.form, what, rows)
-    path = f"{server.site.prefix(request)}/{what}"
-    links = [Link(f"{path}.{form.name}", "alternate", form.media_type) for form in (JSON, CSV)]
-    return send(request, body, chosen.media_type, vary=[] if suffix else ["Accept"], links=links)
-
-
-def _write(
-    request: Request, server: Server, form: Form, what: str, rows: list[DocumentRow] | list[OrganisationRow]
-) -> str:
-    if form is HTML:
-        return server.page(request, f"{what}.html", rows=rows)
-    cells = [asdict(row) for row in rows]
-    if form is JSON:
-        return json.dumps(cells, ensure_ascii=False, indent=1)
-    out = io.StringIO()
-    names = list((DocumentRow if what == "documents" else OrganisationRow).__dataclass_fields__)
-    writer = csv.DictWriter(out, names)
-    writer.writeheader()
-    writer.writerows(cells)
-    return out.getvalue()
-
-
-def _counts(reader: Reader, base: str) -> list[tuple[str, int]]:
-    rows = reader.query(_COUNTS.format(base=base)).rows()
-    found = {_text(kind).removeprefix(f"{base}def/"): int(_text(count)) for kind, count in rows}
-    return [(name, found.get(kind, 0)) for kind, name in _COUNTED.items()]
-
-
-def _example(reader: Reader, base: str) -> str:
-    """Give a figure to begin with: the first by its address, so that it stays the same."""
-    rows = reader.query(f"SELECT (MIN(STR(?s)) AS ?first) {{ ?s a <{base}def/Statistic> }}").rows()
-    return next((_text(row[0]) for row in rows), "")
+def _front_meta(server: Server, request: Request) -> Meta:
+    root = server.site.root(request)
+    language = language_of(request)
+    said = language.gettext(
+        "Elk cijfer, elke naam en elke wet uit de antwoorden aan de Tweede Kamer, bij zijn woorden."
+    )
+    data: Mapping[str, object] = {
+        "@type": "Dataset",
+        "name": "Kamergraaf",
+        "description": said,
+        "url": f"{root}/",
+        "license": "https://creativecommons.org/publicdomain/zero/1.0/",
+        "isAccessibleForFree": True,
+        "inLanguage": "nl",
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{root}/search?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        },
+        "includedInDataCatalog": {"@type": "DataCatalog", "url": f"{root}/catalog"},
+    }
+    return Meta(said, "/", data=data)
 
 
 def _html(request: Request, page: str) -> Response:
@@ -222,12 +176,6 @@ def _text(term: object) -> str:
 
 
 add(router, "/", front, "The front page")
-for _name, _handler, _summary in (
-    ("documents", documents, "The papers"),
-    ("organisations", organisations, "The organisations that are named or that counted"),
-):
-    add(router, f"/{_name}", _handler, _summary)
-    for _suffix in ("json", "csv", "html"):
-        add(router, f"/{_name}.{_suffix}", _handler, f"{_summary}, as {_suffix.upper()}")
+add(router, "/about", about, "About the data: how a fact is made, how good it is, how to cite it")
+add(router, "/report", report, "The text by which a mistake is reported")
 add(router, "/problems", explain_problems, "The kinds of problems", schema=False)
-add(router, "/static/{name}", static, "The files of the pages", schema=False)

@@ -8,7 +8,7 @@ import json
 import os
 import socket
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -85,6 +85,7 @@ class _Line(asyncio.Protocol):
     def __init__(self) -> None:
         self.found: deque[tuple[Tag, bytes]] = deque()
         self.waiter: asyncio.Future[None] | None = None
+        self.back: Callable[[], None] | None = None
         self.error: PoolError | None = None
         self.transport: asyncio.Transport | None = None
         self._frames = Frames()
@@ -128,7 +129,20 @@ class _Line(asyncio.Protocol):
             self.transport.resume_reading()
         return got
 
+    def whole_at_hand(self) -> bytes | None:
+        """Take the first frame if it is a whole answer."""
+        if self.error is None and self.found and self.found[0][0] is Tag.WHOLE:
+            return self.found.popleft()[1]
+        return None
+
+    def call_back(self) -> None:
+        """Call who wants to be called, once."""
+        if self.back is not None:
+            back, self.back = self.back, None
+            back()
+
     def _wake(self) -> None:
+        self.call_back()
         if self.waiter is not None and not self.waiter.done():
             self.waiter.set_result(None)
 
@@ -184,6 +198,18 @@ class Worker:
         """Hand it a query."""
         if self._line.transport is not None:
             self._line.transport.write(frame(Tag.JOB, job.data()))
+
+    def call(self, back: Callable[[], None] | None) -> None:
+        """Call back once, when the next frame of its answer has come, none can come, or it takes long."""
+        self._line.back = back
+
+    def call_back(self) -> None:
+        """Call who wants to be called: it takes long."""
+        self._line.call_back()
+
+    def whole_at_hand(self) -> bytes | None:
+        """Take an answer that has come and is one frame; None where that is not so."""
+        return self._line.whole_at_hand()
 
     async def receive(self) -> tuple[Tag, bytes]:
         """Take the next frame of its answer.

@@ -43,11 +43,9 @@ async def read_request(request: Request, limit: int) -> Asked | None:
     Raises:
         Problem: when it is not valid, wants to write, or has a body of another type.
     """
-    parameters = _pairs(request.scope["query_string"])
     if request.method != "POST":
-        if not any(name in _KNOWN for name, _ in parameters):
-            return None
-        return _asked(parameters)
+        return asked_by(request.scope["query_string"])
+    parameters = _pairs(request.scope["query_string"])
     media_type = _media_type(request.headers.get("content-type"))
     body = await read_body(request, limit)
     if media_type == DIRECT:
@@ -55,6 +53,14 @@ async def read_request(request: Request, limit: int) -> Asked | None:
             raise Problem("bad-request", "The query stands in the body and in the address: give it once.")
         return _asked([*parameters, ("query", _text(body))])
     return _asked([*parameters, *_pairs(body)])
+
+
+def asked_by(query_string: bytes) -> Asked | None:
+    """Read what a GET asks in the query of its address; returns and raises as `read_request`."""
+    parameters = _pairs(query_string)
+    if not any(name in _KNOWN for name, _ in parameters):
+        return None
+    return _asked(parameters)
 
 
 async def read_body(request: Request, limit: int) -> bytes:

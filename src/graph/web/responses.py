@@ -15,8 +15,8 @@ from graph.web.fresh import http_date, unchanged
 from graph.web.negotiation import with_charset
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _WORTH_COMPRESSING = 1024
 _COMPRESSED_ALREADY = ("application/gzip", "image/")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from graph.web.frames import ABOUT, Kind, Tag
 from graph.web.process import DeadlineError, Job, LeftError, LostError, PoolError, RefusedError, Worker
+
+RUNNING = "kamergraaf.running"
+"""Where a request notes the query that was already let in for it."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +99,21 @@ class Running:
         self._timer = loop.call_at(min(self._deadline, now + limits.aside), self._step)
         worker.send(self._job)
 
+    def call(self, back: Callable[[], None] | None) -> None:
+        """Call back once: when some of the answer has come, none can come any more, or it takes long; None: do not."""
+        if self._worker is not None:
+            self._worker.call(back)
+
+    def whole_at_hand(self) -> bytes | None:
+        """Take an answer that is there whole, without waiting; None where the first piece is something else."""
+        data = self._worker.whole_at_hand() if self._worker is not None else None
+        return None if data is None else self._about(Tag.WHOLE, data)
+
     async def first(self) -> bytes:
         """Wait for the first piece of the answer; learn its `kind`, its publication, and whether it is the `whole`."""
-        tag, data = await self._receive()
+        return self._about(*await self._receive())
+
+    def _about(self, tag: Tag, data: bytes) -> bytes:
         kind, self.number = ABOUT.unpack_from(data)
         self.kind = Kind(kind)
         self.whole = self._sound = tag is Tag.WHOLE
@@ -156,3 +171,4 @@ class Running:
         self._pool.make_room()
         due = self._deadline if worker.less_urgent else min(self._deadline, begun + limits.urgent)
         self._timer = loop.call_at(due, self._step)
+        worker.call_back()

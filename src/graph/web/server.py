@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode
 
 from fastapi import APIRouter, Request, Response
 from jinja2 import Environment
@@ -12,11 +13,14 @@ from graph.settings import Settings
 from graph.web.census import Census
 from graph.web.feeds.changes import Changes
 from graph.web.kept import Kept
+from graph.web.languages import DUTCH, PARAMETER, Language, language_of, languages
+from graph.web.meta import Meta
 from graph.web.metrics import Metrics
 from graph.web.pool import Pool
 from graph.web.reconcile.index import Indexes
+from graph.web.searching.opened import Searches
 from graph.web.shelf import Shelf
-from graph.web.site import Site
+from graph.web.site import Site, raw_path
 from graph.web.snapshots import Snapshots
 
 
@@ -29,37 +33,83 @@ class Server:
     snapshots: Snapshots
     pool: Pool
     shelf: Shelf
-    templates: Environment
+    templates: Mapping[str, Environment]
     indexes: Indexes = field(default_factory=Indexes)
     kept: Kept = field(default_factory=Kept)
     changes: Changes = field(default_factory=Changes)
     census: Census = field(default_factory=Census)
     metrics: Metrics = field(default_factory=Metrics)
+    searches: Searches = field(default_factory=Searches)
 
-    def page(self, request: Request, template: str, **values: object) -> str:
-        """Render a page.
+    def page(self, request: Request, template: str, meta: Meta | None = None, **values: object) -> str:
+        """Render a page in the language that its address asks for.
 
         Args:
-            request: for the addresses of its links.
+            request: for language and addresses.
             template: the name of a file in `templates/`.
+            meta: what the page says of itself to machines.
             values: what it shows.
         """
-        prefix = self.site.prefix(request)
-        return self.templates.get_template(template).render(
-            root=prefix, address=self.site.root(request), path_of=self.paths(request), **values
+        language = language_of(request)
+        return (
+            self.templates[language.code]
+            .get_template(template)
+            .render(
+                root=self.site.prefix(request),
+                address=self.site.root(request),
+                path_of=self.paths(request),
+                data_of=self.forms(request),
+                href=self.links(request),
+                language=language,
+                versions=self._versions(request),
+                meta=meta or Meta(),
+                **values,
+            )
         )
 
     def paths(self, request: Request) -> Callable[[str], str]:
         """Give the function that turns an IRI into the address of its page: here, or where the IRI itself leads."""
-        prefix = self.site.prefix(request)
+        link = self.links(request)
 
         def path_of(iri: str) -> str:
             path = self.site.path(iri)
             if path is not None:
-                return prefix + path
+                return link(path)
             return iri if iri.startswith(("http://", "https://")) else "#"
 
         return path_of
+
+    def forms(self, request: Request) -> Callable[[str, str], str]:
+        """Give the function that turns an IRI and a suffix into the address of its description in that form."""
+        prefix = self.site.prefix(request)
+        return lambda iri, suffix: f"{prefix}{self.site.path(iri) or ''}.{suffix}"
+
+    def links(self, request: Request) -> Callable[..., str]:
+        """Give the function that turns a path of this server into a link, which stays in the language of the page.
+
+        It takes the path, which may have a fragment, and parameters; one that is None is left out.
+        """
+        prefix = self.site.prefix(request)
+        language = language_of(request)
+
+        def href(path: str, **parameters: str | int | None) -> str:
+            local, sharp, fragment = path.partition("#")
+            asked = [(name, str(value)) for name, value in parameters.items() if value is not None]
+            asked += [(PARAMETER, language.code)] if language != DUTCH else []
+            mark = "&" if "?" in local else "?"
+            return f"{prefix}{local}{mark + urlencode(asked) if asked else ''}{sharp}{fragment}"
+
+        return href
+
+    def _versions(self, request: Request) -> list[tuple[Language, str]]:
+        """Give the page that was asked in each language, with its address."""
+        asked = [pair for pair in parse_qsl(request.url.query, keep_blank_values=True) if pair[0] != PARAMETER]
+        path = self.site.prefix(request) + raw_path(request)
+        found = []
+        for language in languages().values():
+            query = urlencode([*asked, *([(PARAMETER, language.code)] if language != DUTCH else [])])
+            found.append((language, f"{path}?{query}" if query else path))
+        return found
 
 
 def server_of(request: Request) -> Server:

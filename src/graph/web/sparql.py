@@ -5,29 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from functools import lru_cache
-from typing import Never
 
 from fastapi import Request, Response
 from starlette.types import Receive, Scope, Send
 
 from graph.web.frames import Kind
 from graph.web.kept import Given, Kept
-from graph.web.negotiation import GRAPHS, RESULTS, Chosen, Form, accept_of, choose, media_types
+from graph.web.negotiation import GRAPHS, RESULTS, Chosen, accept_of, choose, media_types
 from graph.web.pool import Pool
 from graph.web.problems import Problem, not_acceptable
-from graph.web.process import (
-    BusyError,
-    DeadlineError,
-    Job,
-    LeftError,
-    LostError,
-    PoolError,
-    RefusedError,
-    StoreUnavailableError,
-    TooManyError,
-)
+from graph.web.process import Job, LeftError, PoolError
 from graph.web.protocol import Asked
-from graph.web.running import Running
+from graph.web.refusals import tell
+from graph.web.running import RUNNING, Running
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +34,13 @@ _LONGEST_ACCEPT = 512
 
 
 async def answer(
-    request: Request, asked: Asked, pool: Pool, visitor: str = "", kept: Kept | None = None, number: int = 0
+    request: Request,
+    asked: Asked,
+    pool: Pool,
+    visitor: str = "",
+    kept: Kept | None = None,
+    number: int = 0,
+    accept: str | None = None,
 ) -> Response:
     """Answer a query.
 
@@ -55,14 +51,16 @@ async def answer(
         visitor: who asks.
         kept: results that were given before.
         number: the current publication.
+        accept: what is asked for in place of the Accept header.
 
     Raises:
         Problem: when it gives no result.
     """
-    results, graphs = choices(accept_of(request))
-    job = Job(asked.query, asked.dataset, _name(results), _name(graphs))
+    results, graphs = choices(accept or accept_of(request))
+    job = job_of(asked, results, graphs)
     head = request.method == "HEAD"
-    if kept is not None and (given := kept.find(job, number)) is not None:
+    let_in = RUNNING in request.scope
+    if kept is not None and not let_in and (given := kept.find(job, number)) is not None:
         return _whole(given, results, graphs, head=head)
     begun = await _begin(request, job, pool, visitor)
     if begun is None:
@@ -83,9 +81,9 @@ async def answer(
 async def _begin(request: Request, job: Job, pool: Pool, visitor: str) -> tuple[Running, _Watch, bytes] | None:
     """Run a query up to the first piece of its result; None when the client has gone."""
     try:
-        running = pool.admit(job, visitor)
+        running = request.scope.pop(RUNNING, None) or pool.admit(job, visitor)
     except PoolError as error:
-        _tell(error, pool)
+        tell(error, pool.limits)
     watch = _Watch(request.receive, running)
     try:
         await pool.place(running)
@@ -96,7 +94,7 @@ async def _begin(request: Request, job: Job, pool: Pool, visitor: str) -> tuple[
         if isinstance(error, LeftError):
             return None
         if isinstance(error, PoolError):
-            _tell(error, pool)
+            tell(error, pool.limits)
         if isinstance(error, asyncio.CancelledError):
             stopping = "The server is stopping; it may be back soon."
             raise Problem("busy", stopping, headers={"Retry-After": "10"}) from None
@@ -120,6 +118,11 @@ def choices(accept: str | None) -> tuple[Chosen | None, Chosen | None]:
     if found == (None, None):
         raise not_acceptable(media_types([*RESULTS, *GRAPHS]))
     return found
+
+
+def job_of(asked: Asked, results: Chosen | None, graphs: Chosen | None) -> Job:
+    """Make the job of a query whose result is to be sent in the formats that were chosen."""
+    return Job(asked.query, asked.dataset, _name(results), _name(graphs))
 
 
 def _name(chosen: Chosen | None) -> str | None:
@@ -156,7 +159,8 @@ class _Watch:
 
 
 @lru_cache(maxsize=64)
-def _headers(content_type: str) -> tuple[tuple[bytes, bytes], ...]:
+def headers_of(content_type: str) -> tuple[tuple[bytes, bytes], ...]:
+    """Give the headers of every result but its length."""
     return (
         (b"content-type", content_type.encode()),
         (b"vary", b"Accept"),
@@ -172,7 +176,7 @@ class Whole(Response):
         self.status_code = 200
         self.background = None
         self.body = b"" if head else body
-        self.raw_headers = [*_headers(chosen.content_type), (b"content-length", b"%d" % len(body))]
+        self.raw_headers = [*headers_of(chosen.content_type), (b"content-length", b"%d" % len(body))]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it."""
@@ -190,7 +194,7 @@ class Stream(Response):
         self.status_code = 200
         self.background = None
         self.body = first
-        self.raw_headers = list(_headers(chosen.content_type))
+        self.raw_headers = list(headers_of(chosen.content_type))
         self._running = running
         self._watch = watch
         self._head = head
@@ -217,32 +221,3 @@ class Stream(Response):
             async for piece in self._running.pieces():
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
         await send({"type": "http.response.body", "body": b"", "more_body": False})
-
-
-def _tell(error: PoolError, pool: Pool) -> Never:
-    """Raise the problem that a failure of the pool is for the client."""
-    limits = pool.limits
-    match error:
-        case RefusedError(reason="syntax"):
-            raise Problem("bad-query", error.detail) from error
-        case RefusedError(reason="service"):
-            raise Problem("service-refused", error.detail) from error
-        case RefusedError(reason="too-large"):
-            raise Problem("result-too-large", error.detail) from error
-        case RefusedError(reason="not-acceptable"):
-            forms: tuple[Form, ...] = GRAPHS if error.detail == "graph" else RESULTS
-            raise not_acceptable(media_types(forms)) from error
-        case RefusedError():
-            raise Problem("internal", error.detail) from error
-        case DeadlineError():
-            detail = f"The query was ended after {limits.seconds:g} seconds. It gave no result."
-            raise Problem("query-timeout", detail, members={"seconds": limits.seconds}) from error
-        case TooManyError():
-            raise Problem("too-many-requests", f"There are {error}.", headers={"Retry-After": "5"}) from error
-        case BusyError():
-            raise Problem("busy", f"Come back later: {error}.", headers={"Retry-After": "10"}) from error
-        case StoreUnavailableError():
-            raise Problem("no-data", str(error), headers={"Retry-After": "30"}) from error
-        case LostError():
-            raise Problem("worker-lost", f"The query gave no result: {error}.") from error
-    raise Problem("internal", str(error)) from error

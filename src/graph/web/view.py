@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.store.base import Reader
+from graph.web.languages import DUTCH, Language
 from graph.web.prefixes import prefixes
+from graph.web.words import Words
 
 _LABELS = (
     "http://www.w3.org/2004/02/skos/core#prefLabel",
@@ -29,10 +31,12 @@ class View:
     Args:
         statements: what is said; of the same thing several properties, of the same property several values.
         base: of the IRIs of the data.
+        language: of the labels that it gives, and of the words that values are written in.
     """
 
-    def __init__(self, statements: Iterable[Triple], base: str) -> None:
+    def __init__(self, statements: Iterable[Triple], base: str, language: Language = DUTCH) -> None:
         self.base = base
+        self.words = Words(language)
         self._namespaces = prefixes(base)
         self._said: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
         self._by_type: dict[str, list[str]] = defaultdict(list)
@@ -116,12 +120,12 @@ class View:
             found.update(value.value for values in said.values() for value in values if isinstance(value, NamedNode))
         return found
 
-    def name(self, iri: str | None, language: str = "nl") -> str:
-        """Give the label of a thing in a language, in another one, or what stands at the end of its IRI."""
+    def name(self, iri: str | None) -> str:
+        """Give the label of a thing in the language of the page, in another, or what stands at the end of its IRI."""
         if iri is None:
             return ""
         labels = self._labels.get(iri) or self._own_labels(iri)
-        for wanted in (language, "", "nl", "en"):
+        for wanted in (self.words.language.code, "", "nl", "en"):
             if wanted in labels:
                 return labels[wanted]
         return next(iter(labels.values()), "") or self.tail(iri)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from ipaddress import IPv6Address, ip_address
 
 from starlette.requests import HTTPConnection
@@ -15,10 +16,15 @@ def visitor_of(request: HTTPConnection, proxies: int) -> str:
         proxies: how many proxies of the operator stand before the server. Each adds the address that it was asked from
             at the end of ``X-Forwarded-For``; what stands before those anyone may have written.
     """
-    peer = request.client.host if request.client else ""
+    lines = request.headers.getlist("x-forwarded-for") if proxies else ()
+    return visitor_at(request.client.host if request.client else "", lines, proxies)
+
+
+def visitor_at(peer: str, lines: Iterable[str], proxies: int) -> str:
+    """Give the address of a visitor from the address that connects and the lines of ``X-Forwarded-For``."""
     if not proxies:
         return _network(peer)
-    told = [part.strip() for line in request.headers.getlist("x-forwarded-for") for part in line.split(",")]
+    told = [part.strip() for line in lines for part in line.split(",")]
     return _network(told[-proxies] if len(told) >= proxies else peer)
 
 

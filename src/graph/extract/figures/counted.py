@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.extract.figures import lexicon
 from graph.extract.figures.phrases import as_what, closing, joined, noun_follows, prepositional
-from graph.extract.figures.restricting import restricting_clause
+from graph.extract.figures.restricting import done_by, is_of_some, restricting_clause
 from graph.extract.figures.subjects import NAMING, Subject, label_of
 from graph.extract.figures.tokens import Tag, Token
 
@@ -144,14 +144,19 @@ def _modifiers(sequence: Sequence[Token], at: int) -> _Modifiers:
             i += len(set_phrase)
             continue
         if token.tag is Tag.PREPOSITION:
+            named = not is_of_some(sequence, i)
             words, i = prepositional(sequence, i)
-            found.phrases += [words] if words and words[0] not in ("door", "volgens") else []
+            found.phrases += [words] if words and not (words[0] in ("door", "volgens") and named) else []
             found.end = i if words else found.end
             continue
         if token.low == "niet" or lexicon.MANNER.match(token.low) or _says_how(sequence, i):
             found.manner.append(token.low)
         elif token.low == "geen":
             none = [token.low]
+        elif found.participle and (restricts := done_by(sequence, i)):
+            words, i = restricts
+            found.phrases.append(words)
+            break
         elif token.tag is Tag.PARTICIPLE:
             found.participle = "" if token.low in lexicon.LIGHT else token.low
         elif token.tag in (Tag.DETERMINER, *NAMING) and not found.thing:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from graph.extract.figures import levels, lexicon, lists, measures, resumed, series
+from graph.extract.figures import levels, lexicon, lists, measures, parts, resumed, series
 from graph.extract.figures.brackets import bracketed, times_in_brackets
 from graph.extract.figures.changes import change_by, new_level
 from graph.extract.figures.counted import counted
@@ -46,6 +46,7 @@ RULES = (
     *resumed.RULES,
     *levels.RULES,
     *lists.RULES,
+    *parts.RULES,
     Rule("counted", "geteld zelfstandig naamwoord", "counted noun", "570 aanvragen"),
     Rule("shared-noun", "gedeeld zelfstandig naamwoord", "shared noun", "ca 2.370 en ca 2.760 vreemdelingen"),
     *measures.RULES,
@@ -134,7 +135,8 @@ def _predicate(scene: Scene) -> Subject | None:
     told = [
         token
         for token in words
-        if token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.PREPOSITION, Tag.DETERMINER) or token.low == "dan"
+        if token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.PREPOSITION, Tag.DETERMINER)
+        or token.low in ("dan", "structureel", "incidenteel")
     ]
     if not told:
         return None

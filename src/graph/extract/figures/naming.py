@@ -31,11 +31,24 @@ def what_is_asked(question: str) -> Subject | None:
 
 
 def with_rate(named: tuple[str, str | None] | None, scene: Scene) -> tuple[str, str | None] | None:
-    """Add what a figure is for each of: "€ 9 per leerling per week", "0,3 per 25.000 inwoners"."""
-    rate = rate_of(scene)
+    """Add what a figure is for each of: "€ 9 per leerling per week", "Per miljoen inwoners telde het land er 38"."""
+    rate = rate_of(scene) or _opening_rate(scene)
     if named is None or not rate or rate in named[0]:
         return named
     return label_of([named[0].replace(rate, "").split(), rate.split()]), named[1]
+
+
+def _opening_rate(scene: Scene) -> str:
+    """Give the rate that a clause opens with: "Per miljoen inwoners telde het land | 38 branden"."""
+    first = next((i + 1 for i in range(scene.at - 1, -1, -1) if scene.tokens[i].tag in (Tag.STOP, Tag.COMMA)), 0)
+    verb = next((i for i in range(first, scene.at) if scene.tokens[i].tag is Tag.FINITE), first)
+    words = [token.low for token in scene.tokens[first:verb]]
+    opens = 1 < len(words) <= _LONGEST_RATE and words[0] == "per" and words[-1] not in _NO_RATE
+    return " ".join(words) if opens and scene.quantity.unit != "percent" else ""
+
+
+_LONGEST_RATE = 4
+_NO_RATE = frozenset("saldo definitie abuis ongeluk direct heden ultimo toerbeurt".split())
 
 
 def money(scene: Scene) -> Scene:

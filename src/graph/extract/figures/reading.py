@@ -17,10 +17,11 @@ from graph.extract.figures.labels import in_brackets, in_unit_of, name_of, short
 from graph.extract.figures.lists import of_list
 from graph.extract.figures.naming import money, what_is_asked, with_rate
 from graph.extract.figures.notes import asides, is_source_note
+from graph.extract.figures.parts import beside_whole
 from graph.extract.figures.periods import PeriodPhrase, merged
 from graph.extract.figures.places import place_of, speaks_of_a_region
 from graph.extract.figures.quantities import Quantity, quantities
-from graph.extract.figures.restricting import group_behind
+from graph.extract.figures.restricting import group_behind, reason_behind
 from graph.extract.figures.rows import heading_of, in_euros_of_table, lost_cells, under_heading
 from graph.extract.figures.scene import Framing, Scene
 from graph.extract.figures.sentences import Sentence, outside
@@ -170,6 +171,9 @@ class Reading:
         if item := of_list(self._lines, line, self.figures, scene.quantity.unit):
             self._keep(scene, Framing("list-item", None, "part"), item, index, line)
             return
+        if beside := beside_whole(scene, self._told(index, line), self.context.question):
+            self._keep(scene, *beside, index, line)
+            return
         framing = frame(scene)
         if framing.relation == "part":
             scene = in_unit_of(self._total, scene)
@@ -194,7 +198,8 @@ class Reading:
         if named is None and (asked := what_is_asked(self.context.question)):
             framing, named = Framing("asked", None), (asked.label, None)
         if named and named[1] is None:
-            named = named[0], group_behind(framing, scene, named[0])
+            reason = reason_behind(scene) if framing.rule == "counted" else None
+            named = named[0], reason or group_behind(framing, scene, named[0])
         self._keep(
             scene,
             framing,

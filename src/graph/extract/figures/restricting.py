@@ -76,5 +76,60 @@ def restricting_clause(sequence: Sequence[Token], i: int) -> list[str]:
     return words if told and words[1] in _WAITING else []
 
 
+def is_of_some(sequence: Sequence[Token], i: int) -> bool:
+    """Whether who did a thing restricts it: "aanvragen door | jonge boeren", not "door de dienst" or "door Nidos".
+
+    A body that is named or known does what it always does; some people, of whom there are others, are a part.
+
+    Args:
+        sequence: the tokens of the sentence.
+        i: where "door" stands.
+    """
+    j = i + 1
+    while j < len(sequence) and sequence[j].tag in (Tag.WORD, Tag.PARTICIPLE) and not lexicon.is_noun(sequence[j].text):
+        j += 1
+    head = sequence[j] if j < len(sequence) else None
+    many = head is not None and head.tag is Tag.WORD and head.text.islower() and head.low.endswith(("en", "s"))
+    return sequence[i].low == "door" and many
+
+
+def done_by(sequence: Sequence[Token], i: int) -> tuple[list[str], int] | None:
+    """Read a participle that restricts the noun before it: "besluiten genomen op aanvragen | ingediend door boeren".
+
+    Args:
+        sequence: the tokens of the sentence.
+        i: where the participle stands, behind the one that closes the clause.
+
+    Returns:
+        Its words and where they end; None where no such phrase follows.
+    """
+    if sequence[i].tag is not Tag.PARTICIPLE or i + 1 >= len(sequence) or sequence[i + 1].tag is not Tag.PREPOSITION:
+        return None
+    words, end = prepositional(sequence, i + 1)
+    return ([sequence[i].low, *words], end) if words else None
+
+
+def reason_behind(scene: Scene) -> str | None:
+    """Give the reason that restricts what is counted: "40 musea gesloten | omdat het dak lekt"; none behind a comma.
+
+    Args:
+        scene: the number in its sentence.
+    """
+    first = next((i for i, token in enumerate(scene.after) if token.tag in _CLAUSE_ENDS or token.low in _REASONS), None)
+    if first is None or scene.after[first].low not in _REASONS:
+        return None
+    words = [scene.after[first].low]
+    for token in scene.after[first + 1 :]:
+        if token.tag in _CLAUSE_ENDS or token.low in ("maar", "terwijl") or len(words) > _CLAUSE:
+            break
+        if token.tag in (*NAMING, Tag.PARTICIPLE, Tag.PREPOSITION) or token.low in ("niet", "geen"):
+            words.append(token.text)
+    while words[-1] in lexicon.PREPOSITIONS:
+        words.pop()
+    return " ".join(words) if len(words) > 1 else None
+
+
+_REASONS = frozenset("omdat doordat".split())
+_CLAUSE_ENDS = frozenset({Tag.COMMA, Tag.STOP, Tag.NUMBER})
 _AUXILIARIES = frozenset("is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen".split())
 _WAITING = frozenset("wachten wachtten deelnemen deelnamen gebruikmaken vallen vielen beschikken wonen werken".split())

@@ -13,7 +13,7 @@ from graph.store.base import Reader
 from graph.web.prefixes import prefixes
 from graph.web.reconcile.names import is_abbreviation
 from graph.web.reconcile.vocabulary import PROPERTIES, TYPE_OF, TYPES
-from graph.web.words import day
+from graph.web.words import Words
 
 Value = NamedNode | Literal
 Said = Mapping[str, tuple[Value, ...]]
@@ -65,7 +65,7 @@ class Entity:
         code = next((value.value for value in self.said.get("skos:notation", ())), "")
         code = code or next((value.value for value in self.said.get("dcterms:identifier", ())), "")
         dates = (("dcterms:issued", "van"), ("schema:foundingDate", "sinds"), ("schema:dissolutionDate", "tot"))
-        told = (f"{word} {day(value.value)}" for prop, word in dates for value in self.said.get(prop, ())[:1])
+        told = (f"{word} {Words().day(value.value)}" for prop, word in dates for value in self.said.get(prop, ())[:1])
         ministry = (value.value.rpartition("/")[2].replace("-", " ") for value in self.said.get("org:postIn", ())[:1])
         absent = () if self.described else ("niet in deze verzameling",)
         parts = (TYPE_OF[self.kind].name, "" if code == self.name else code, *ministry, *told, *absent)

@@ -1,0 +1,191 @@
+"""Keeps an index in step with the graphs of a publication: what changed is taken out and put in, the rest is linked.
+
+    SNAPSHOT/search/meta.json …   segments of tantivy, which nobody writes to any more
+    SNAPSHOT/search/made.json     what it was made from
+
+An index belongs to one snapshot and is swept away with it. It is made before the snapshot becomes the current one, so
+that a build which is killed leaves the last snapshot served, with its own index.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Protocol
+
+import tantivy
+
+from graph.search.items import items_of
+from graph.search.names import digest_of, ministries_of, names_of
+from graph.search.schema import document_of, schema
+
+FOLDER = "search"
+"""The name of the folder with the index, in that of a snapshot."""
+
+FORMAT = 1
+"""Changes when an index that was made before says something else than one made now."""
+
+_RECORD = "made.json"
+_NAMES = ("authorities", "indicators")
+_LOCKS = ".tantivy-"
+_SMALL, _LARGE = 32 << 20, 256 << 20
+"""How many bytes of memory the engine fills before it writes: for some papers, and for many."""
+_MANY = 50
+
+
+class Graph(Protocol):
+    """A named graph of a publication."""
+
+    @property
+    def graph(self) -> str:
+        """Its IRI."""
+
+    @property
+    def digest(self) -> str | None:
+        """Of its content; None where it was taken away."""
+
+    @property
+    def identifier(self) -> str | None:
+        """Of the paper that it holds; None for a shared one."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What an index was made from.
+
+    Attributes:
+        graphs: the digests of the graphs, by their IRIs.
+        names: for each shared graph the digests of the names in it.
+        ministries: the organisations of posts.
+        posts: the posts that papers name.
+    """
+
+    graphs: dict[str, str] = field(default_factory=dict)
+    names: dict[str, dict[str, str]] = field(default_factory=dict)
+    ministries: dict[str, str] = field(default_factory=dict)
+    posts: list[str] = field(default_factory=list)
+
+
+def bring_up(
+    before: Path | None, target: Path, graphs: Iterable[Graph], content: Callable[[str], bytes]
+) -> tuple[int, int]:
+    """Make the index of a publication.
+
+    Args:
+        before: the index of the publication before; it is left as it is. Without one all is read anew.
+        target: the folder to make; it must not exist.
+        graphs: the graphs of the publication.
+        content: gives a graph as sorted N-Triples.
+
+    Returns:
+        how many graphs were taken out or replaced, and how many put in.
+
+    Raises:
+        OSError: when the disk refuses.
+    """
+    held = {each.graph: each for each in graphs if each.digest is not None and _searched(each)}
+    work = _begin(record_of(before) if before else None, held, content)
+    made = work.made
+    stale = [graph for graph, digest in made.graphs.items() if graph not in held or held[graph].digest != digest]
+    fresh = [graph for graph, each in held.items() if made.graphs.get(graph) != each.digest]
+    target.mkdir(parents=True)
+    if made.graphs and before:
+        link(before, target)
+    index = tantivy.Index(schema(), str(target))
+    writer = index.writer(_LARGE if len(fresh) > _MANY else _SMALL, 1)
+    for graph in dict.fromkeys((*stale, *fresh)):
+        work.replace(writer, graph, held.get(graph))
+    writer.commit()
+    writer.wait_merging_threads()
+    graphs_now = {graph: each.digest for graph, each in held.items() if each.digest}
+    _write_record(target, Made(graphs_now, made.names, made.ministries, sorted(work.posts)))
+    return len(stale), len(fresh)
+
+
+def record_of(folder: Path) -> Made | None:
+    """Say what an index was made from; None where there is none, or one of another version."""
+    try:
+        found = json.loads((folder / _RECORD).read_bytes())
+    except (OSError, ValueError):
+        return None
+    if not isinstance(found, dict) or found.get("format") != _format():
+        return None
+    return Made(found["graphs"], found["names"], found["ministries"], found["posts"])
+
+
+def _begin(before: Made | None, held: Mapping[str, Graph], content: Callable[[str], bytes]) -> _Work:
+    """Begin from what the index before was made from, or from nothing where papers would count for other ministries."""
+    base = next((graph.rpartition("graph/")[0] for graph in held), "")
+    register = held.get(f"{base}graph/authorities")
+    if before and register and before.graphs.get(register.graph) == register.digest:
+        return _Work(base, before, content, set(before.posts))
+    ministries = ministries_of(content(register.graph), base) if register else {}
+    if before and all(ministries.get(post) == before.ministries.get(post) for post in before.posts):
+        return _Work(base, Made(before.graphs, before.names, ministries), content, set(before.posts))
+    return _Work(base, Made(ministries=ministries), content, set())
+
+
+@dataclass
+class _Work:
+    """One index in the making."""
+
+    base: str
+    made: Made
+    content: Callable[[str], bytes]
+    posts: set[str]
+
+    def replace(self, writer: tantivy.IndexWriter, graph: str, now: Graph | None) -> None:
+        """Take out what a graph held, and put in what it holds now."""
+        triples = self.content(graph) if now is not None else b""
+        if graph.rpartition("/")[2] in _NAMES:
+            self._replace_names(writer, graph, triples)
+            return
+        writer.delete_documents_by_term("graph", graph)
+        if triples:
+            items, posts = items_of(triples, self.base, self.made.ministries)
+            self.posts |= posts
+            for item in items:
+                writer.add_document(document_of(item, graph))
+
+    def _replace_names(self, writer: tantivy.IndexWriter, graph: str, triples: bytes) -> None:
+        """Replace the names that changed alone: a new paper brings a few indicators, and there are thousands."""
+        items = {item.iri: item for item in names_of(triples, self.base)}
+        before, after = self.made.names.get(graph, {}), {iri: digest_of(item) for iri, item in items.items()}
+        for iri in before:
+            if after.get(iri) != before[iri]:
+                writer.delete_documents_by_term("iri", iri)
+        for iri, item in items.items():
+            if after[iri] != before.get(iri):
+                writer.add_document(document_of(item, graph))
+        self.made.names[graph] = after
+
+
+def _format() -> list[object]:
+    return [FORMAT, version("tantivy")]
+
+
+def _searched(each: Graph) -> bool:
+    return each.identifier is not None or each.graph.rpartition("/")[2] in _NAMES
+
+
+def link(before: Path, target: Path) -> None:
+    """Give a folder the files of another index: the engine replaces files, it never writes into one that is there."""
+    for file in before.iterdir():
+        if file.name.startswith(_LOCKS) or file.name == _RECORD:
+            continue
+        try:
+            os.link(file, target / file.name)
+        except OSError:
+            shutil.copy2(file, target / file.name)
+
+
+def _write_record(folder: Path, made: Made) -> None:
+    said = {"format": _format(), **vars(made)}
+    part = folder / f"{_RECORD}.part"
+    part.write_text(json.dumps(said), encoding="utf-8")
+    part.replace(folder / _RECORD)

@@ -1,0 +1,109 @@
+"""The words of all papers: which are made of which, and which one a mistyped word was meant to be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import tantivy
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from graph.extract.figures.lexicon import is_known
+from graph.search.schema import WORD
+
+_SHORTEST = 4
+"""The fewest letters of a word that is looked for inside others."""
+_SHORTEST_REST = 3
+"""The fewest letters of what may stand before or behind it."""
+_MOST = 40
+"""How many compounds of a word are looked for: the most frequent."""
+_COMMON = 10
+"""How many times as frequent a word must be to be proposed in the place of one that there is."""
+
+HEAD, FRONT, INSIDE = 0.5, 0.3, 0.2
+"""What a compound counts for: one that ends in the word is one of its kind ("noodopvangplek"), others only have to do
+with it ("asielketen", "jeugdzorgplus")."""
+
+
+class Vocabulary:
+    """The words of an index.
+
+    Args:
+        searcher: of the index.
+    """
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._stems: Counter[str] = Counter()
+        for name in ("head", "body"):
+            for stem, count in searcher.terms_with_prefix(name, ""):
+                self._stems[stem] += count
+        self._forms = dict(searcher.terms_with_prefix(WORD, ""))
+        self._long = [form for form in self._forms if len(form) >= _SHORTEST - 1 and form.isalpha()]
+
+    def knows(self, form: str, stem: str) -> bool:
+        """Whether a word or another form of it stands anywhere."""
+        return stem in self._stems or form in self._forms
+
+    def compounds(self, stem: str) -> dict[str, float]:
+        """Give the words that a word is part of, each with what it counts for, the most frequent first."""
+        if len(stem) < _SHORTEST or not stem.isalpha():
+            return {}
+        found = {}
+        for other in self._stems:
+            if stem in other and len(other) >= len(stem) + _SHORTEST_REST and (weight := self._weight(stem, other)):
+                found[other] = weight
+        ranked = sorted(found, key=lambda other: (-self._stems[other], other))[:_MOST]
+        return {other: found[other] for other in ranked}
+
+    def parts(self, stem: str, most: int = 3) -> tuple[str, ...]:
+        """Part a word that stands nowhere into two or three that do; none where it cannot be: "asielopvanglocatie"."""
+        for at in range(len(stem) - _SHORTEST, _SHORTEST - 1, -1):
+            for front in _unlinked(stem[:at]):
+                if len(front) < _SHORTEST or front not in self._stems:
+                    continue
+                if stem[at:] in self._stems:
+                    return front, stem[at:]
+                if most > 2 and (rest := self.parts(stem[at:], most - 1)):
+                    return front, *rest
+        return ()
+
+    def meant(self, form: str, *, rare: bool = False) -> str | None:
+        """Give the word that a mistyped one was probably meant to be.
+
+        Args:
+            form: as typed, without capitals and accents.
+            rare: whether it stands somewhere; then only a word that is far more frequent is proposed.
+        """
+        if len(form) < _SHORTEST or not form.isalpha():
+            return None
+        near = process.extract(
+            form, self._long, scorer=OSA.distance, score_cutoff=1 if len(form) < 7 else 2, limit=None, processor=None
+        )
+        least = self._forms.get(form, 0) * _COMMON if rare else 0
+        best = min(
+            ((distance, -self._forms[word], word) for word, distance, _ in near if self._forms[word] > least),
+            default=None,
+        )
+        return best[2] if best and best[2] != form else None
+
+    def _weight(self, stem: str, other: str) -> float:
+        front, _, back = other.partition(stem)
+        if not back:
+            return HEAD if self._is_part(front) else 0
+        if not front:
+            return FRONT if self._is_part(back) else 0
+        inside = len(front) >= _SHORTEST_REST and len(back) >= _SHORTEST_REST
+        return INSIDE if inside and self._is_part(front) and self._is_part(back) else 0
+
+    def _is_part(self, part: str) -> bool:
+        """Whether a word can be what stands before or behind another in a compound."""
+        return any(len(one) >= _SHORTEST_REST and (one in self._stems or is_known(one)) for one in _unlinked(part))
+
+
+def _unlinked(part: str) -> Iterator[str]:
+    """Give a part of a compound with and without what links it to the next: "gezin(s)", "asiel", "ambtenar(en)"."""
+    yield part
+    for link in ("s", "en", "e", "n"):
+        if part.endswith(link):
+            yield part.removesuffix(link)

@@ -1,0 +1,49 @@
+"""What the consistency report says of a paper: figures that do not add up, or differ from those of other papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.store.base import Reader
+from graph.web.languages import Language
+from graph.web.site import Site
+
+_FINDINGS = """
+PREFIX dqv: <http://www.w3.org/ns/dqv#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?finding ?label ?figure WHERE {{
+  {{ SELECT DISTINCT ?finding WHERE {{ GRAPH <{base}graph/quality> {{
+    ?finding a dqv:QualityAnnotation ; oa:hasTarget ?target . FILTER({where}) }} }} }}
+  GRAPH <{base}graph/quality> {{ ?finding oa:hasTarget ?figure ; rdfs:label ?label . FILTER(LANG(?label) = "{code}") }}
+}} ORDER BY ?finding ?figure LIMIT 2000"""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A remark of the consistency report, with the figures that it is about."""
+
+    iri: str
+    text: str
+    figures: tuple[str, ...]
+
+
+def of_document(reader: Reader, site: Site, document: str, language: Language) -> tuple[Verdict, ...]:
+    """Give the remarks on figures of a paper."""
+    return _find(reader, site, f'STRSTARTS(STR(?target), "{document}/")', language)
+
+
+def of_figure(reader: Reader, site: Site, figure: str, language: Language) -> tuple[Verdict, ...]:
+    """Give the remarks on one figure."""
+    return _find(reader, site, f"?target = <{figure}>", language)
+
+
+def _find(reader: Reader, site: Site, where: str, language: Language) -> tuple[Verdict, ...]:
+    found: dict[str, tuple[str, list[str]]] = {}
+    query = _FINDINGS.format(base=site.base, where=where, code=language.code)
+    for finding, label, figure in reader.query(query).rows():
+        if isinstance(finding, NamedNode) and isinstance(label, Literal) and isinstance(figure, NamedNode):
+            found.setdefault(finding.value, (label.value, []))[1].append(figure.value)
+    return tuple(Verdict(iri, text, tuple(figures)) for iri, (text, figures) in found.items())

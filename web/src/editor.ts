@@ -1,0 +1,5 @@
+// The page of the SPARQL editor.
+import "./editor/editor.css";
+import { start } from "./editor/page";
+
+start();
