@@ -1,6 +1,6 @@
 """The sheet of indicators: draw pairs of figures of one body, and count by the verdicts beside it what is merged.
 
-    python docs/quality/indicators.py draw BODY SEED FOLDER …    fifty pairs with their sentences
+    python docs/quality/indicators.py draw BODY SEED FOLDER …    fifty pairs with their sentences (--pairs 60: sixty)
     python docs/quality/indicators.py count FOLDER …             wrong and missed merges by indicators.csv
     python docs/quality/indicators.py merged FOLDER …            every indicator with two labels or two papers
 
@@ -28,7 +28,7 @@ from graph.link import Authorities
 from graph.model import Statistic, Understanding
 from graph.pipeline import understand
 
-EACH_HALF, PER_LABEL = 25, 2
+PER_LABEL = 2
 VERDICTS = Path(__file__).with_suffix(".csv")
 IRIS = Iris("https://w3id.org/kamergraaf/")
 
@@ -61,10 +61,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("draw", "count", "merged"))
     parser.add_argument("rest", nargs="+")
+    parser.add_argument("--pairs", type=int, default=50)
     options = parser.parse_args()
     if options.what == "draw":
         body, seed, *folders = options.rest
-        _show(draw(list(_figures(folders, body)), int(seed)))
+        _show(draw(list(_figures(folders, body)), int(seed), options.pairs // 2))
     elif options.what == "count":
         count(list(_figures(options.rest)))
     else:
@@ -93,22 +94,22 @@ def _figures_of(paper: str, read: Understanding) -> Iterator[Figure]:
         yield Figure(paper, name, iri, words, fact, " ".join(around.split()))
 
 
-def draw(figures: Sequence[Figure], seed: int) -> list[Pair]:
-    """Draw pairs: those of the same words first, then near misses."""
+def draw(figures: Sequence[Figure], seed: int, half: int) -> list[Pair]:
+    """Draw pairs: a half of the same words, then one of near misses."""
     chance = random.Random(seed)  # noqa: S311 (a sample, no secret)
     pairs = list(combinations(figures, 2))
     chance.shuffle(pairs)
     pairs.sort(key=lambda pair: (pair[0].paper, pair[0].fact.key) == (pair[1].paper, pair[1].fact.key))
-    return [*_some(pairs, same=True), *_some(pairs, same=False)]
+    return [*_some(pairs, half, same=True), *_some(pairs, half, same=False)]
 
 
-def _some(pairs: Sequence[Pair], *, same: bool) -> list[Pair]:
+def _some(pairs: Sequence[Pair], half: int, *, same: bool) -> list[Pair]:
     drawn: list[Pair] = []
     taken: Counter[frozenset[str]] = Counter()
     for one, other in pairs:
         common, most = len(one.words & other.words), max(len(one.words), len(other.words))
         fits = one.words == other.words if same else 0 < common < most and common * 2 >= most
-        if fits and max(taken[one.words], taken[other.words]) < PER_LABEL and len(drawn) < EACH_HALF:
+        if fits and max(taken[one.words], taken[other.words]) < PER_LABEL and len(drawn) < half:
             drawn.append((one, other))
             taken.update({one.words, other.words})
     return drawn

@@ -176,7 +176,7 @@ def test_one_paper_after_the_other_gives_what_both_at_once_give(tmp_path: Path) 
             build(batch, settings, store)
         with store.reader() as reader:
             contents.append({version.graph: version.digest for version in reader.graphs()})
-    assert contents[0] == contents[1] and len(contents[0]) == 7
+    assert contents[0] == contents[1] and len(contents[0]) == 8
 
 
 def test_figures_that_contradict_one_another_are_published_and_go_when_one_paper_goes(tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_the_command_line_from_papers_to_answers(
 
     assert "kst-36800-XX-7: new: 25 questions" in done("build")
     assert done("build").splitlines()[0] == "kst-36800-XX-7: unchanged, from kst-36800-XX-7.txt"
-    assert "1 document in 6 graphs" in done("status")
+    assert "1 document in 7 graphs" in done("status")
     observations = "PREFIX qb: <http://purl.org/linked-data/cube#> SELECT (COUNT(*) AS ?n) { ?o a qb:Observation }"
     count = int(done("query", observations, "-f", "csv").split()[1])
     assert count == len(done("export", "statistics", "-f", "jsonl").splitlines()) >= 54

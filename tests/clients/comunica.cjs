@@ -4,15 +4,14 @@
 const readline = require("node:readline");
 const { QueryEngine } = require("@comunica/query-sparql");
 
-const engine = new QueryEngine();
-
 /** Gives an RDF term as the tests compare it: its text, and for a literal its language or datatype. */
 function plain(term) {
   return term.termType === "Literal" ? [term.value, term.language || term.datatype.value] : [term.value];
 }
 
 async function answer({ query, sources }) {
-  const result = await engine.query(query, { sources });
+  // An engine remembers what an address was to it: a file or an endpoint.
+  const result = await new QueryEngine().query(query, { sources });
   if (result.resultType === "boolean") {
     return await result.execute();
   }

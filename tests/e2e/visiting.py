@@ -61,8 +61,9 @@ class Visit:
 
     def check(self) -> None:
         """Fail for what went wrong and was not expected."""
-        assert [error for error in self.errors if not any(part in error for part in self.expected)] == []
-        assert self.elsewhere == []
+        errors = [error for error in self.errors if not any(part in error for part in self.expected)]
+        assert not errors, f"{self.page.url[:200]}: {errors}"
+        assert not self.elsewhere, f"{self.page.url[:200]} asked {self.elsewhere}"
 
     def violations(self) -> list[str]:
         """Give what axe finds against WCAG 2.1 A and AA, each with the first element that it is about."""

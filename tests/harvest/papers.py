@@ -64,6 +64,7 @@ class Record:
     heading: str = "Lijst van vragen en antwoorden"
     title: str = "Lijst van vragen en antwoorden over dijken"
     modified: str = "2024-11-20"
+    day: str = "2024-11-14"
     fields: dict[str, str] = field(default_factory=dict)
     address: str = ""
 
@@ -89,7 +90,8 @@ class Record:
 <dcterms:type scheme="OVERHEIDop.Parlementair">{escape(self.publication)}</dcterms:type>
 <dcterms:creator>Tweede Kamer der Staten-Generaal</dcterms:creator>
 <dcterms:modified>{self.modified}</dcterms:modified></overheidwetgeving:owmskern>
-<overheidwetgeving:owmsmantel><dcterms:issued>2024-11-14</dcterms:issued></overheidwetgeving:owmsmantel>
+<overheidwetgeving:owmsmantel><dcterms:date>{self.day}</dcterms:date>
+<dcterms:issued>{self.day}</dcterms:issued></overheidwetgeving:owmsmantel>
 <overheidwetgeving:tpmeta><c:product-area>officielepublicaties</c:product-area>
 <overheidwetgeving:documenttitel>{escape(self.title)}</overheidwetgeving:documenttitel>{heading}{more}
 <overheidwetgeving:publicatienaam>{escape(self.publication)}</overheidwetgeving:publicatienaam>

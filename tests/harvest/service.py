@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-from tests.harvest.papers import Record, feed, sru
+from tests.harvest.papers import DIAGNOSTIC, Record, feed, sru
 
 BEGIN = datetime(2024, 12, 1, 12, tzinfo=UTC)
 
@@ -47,6 +47,9 @@ class Service:
         asked: each request: its path, and whether it was conditional.
         size: records and rows of a page.
         shift: by how many positions pages overlap, as if papers were put before those that were read.
+        counts: whether the search says how many it found.
+        beyond: from which position on it gives nothing, however many there are; 0 for none.
+        raw: what the search answers instead, whatever it is asked.
         stop_after: after how many requests none is answered until `going_on`; `stopped` tells that it came to that.
         same: whether the search gives its first page whatever it is asked for.
     """
@@ -63,6 +66,7 @@ class Service:
         self.shift = 0
         self.same = False
         self.counts = True
+        self.beyond = 0
         self.raw: bytes | None = None
         self.base = ""
         self.closing = threading.Event()
@@ -88,6 +92,10 @@ class Service:
         self.queries.append(cql)
         since = re.search(r'dt\.modified>="([\d-]+)"', cql)
         found = [each for each in self.records if not since or each.modified >= since[1]]
+        if self.beyond and int(query["startRecord"][0]) >= self.beyond:
+            return DIAGNOSTIC.replace(b"/1/10", b"/1/61")
+        day = re.search(r'dt\.date>="([\d-]+)"', cql)
+        found = sorted((each for each in found if not day or each.day >= day[1]), key=lambda each: each.day)
         start = 1 if self.same else int(query["startRecord"][0])
         first = max(0, start - 1 - (self.shift if start > 1 else 0))
         size = min(self.size, int(query["maximumRecords"][0]))

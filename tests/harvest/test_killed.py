@@ -86,10 +86,11 @@ def papers(harvester: Harvester) -> list[str]:
 
 
 def test_harvest_may_end_at_any_moment(service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda file: None)
     killer = Killer(monkeypatch)
     moment, ended = 0, True
     while ended:
-        moment += 1
+        moment += 3
         harvester = Harvester(service, tmp_path / str(moment))
         ended = False
         for given, expected in ((first, FIRST), (later, LATER)):

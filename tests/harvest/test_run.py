@@ -12,12 +12,17 @@ from tests.harvest.service import Service
 
 from graph.build import Outcome as Built
 from graph.build import build, find
+from graph.build.inputs import load
 from graph.errors import HarvestError
 from graph.harvest.kinds import Kind
 from graph.harvest.listed import Choice
 from graph.harvest.outcome import Fate, Outcome
+from graph.parse import parse
+from graph.read import read
 from graph.read.metadata import load_metadata
 from graph.store import open_store
+
+RECORDED = Path(__file__).parents[3] / "shared" / "formats"
 
 
 def stock(service: Service, count: int = 5) -> None:
@@ -41,10 +46,6 @@ def test_papers_of_all_pages_stand_in_the_folder_with_their_metadata(service: Se
 def test_harvested_folder_is_built_with_identifiers_from_the_metadata(
     service: Service, harvester: Harvester, tmp_path: Path
 ) -> None:
-    from graph.build.inputs import load
-    from graph.link import Authorities
-    from graph.pipeline import understand
-
     body = kamerstuk("1").replace(b"Nr. 1", b"Stuk")  # nothing in the text says which paper it is
     service.put(Record("kst-39999-1"), xml=body)
     harvester.run()
@@ -54,8 +55,8 @@ def test_harvested_folder_is_built_with_identifiers_from_the_metadata(
     assert not totals.failed
     assert [outcome.made.identifier for outcome in outcomes] == ["kst-39999-1"]
     paper = load(harvester.folder / "kst" / "39999" / "kst-39999-1.xml")
-    understood = understand(paper.data, paper.path.name, Authorities.load(), metadata=paper.metadata)
-    assert understood.report.header.identity.basis == "metadata"
+    identity = parse(read(paper.data, paper.path.name), metadata=paper.metadata).header.identity
+    assert (identity.identifier, identity.basis) == ("kst-39999-1", "metadata")
 
 
 def test_second_run_asks_for_the_list_since_the_first_and_fetches_nothing(
@@ -200,6 +201,48 @@ def test_listing_shorter_than_its_count_is_told_and_read_again_in_the_next_run(
 def test_refused_question_is_told(service: Service, harvester: Harvester) -> None:
     service.raw = DIAGNOSTIC
     assert "no such thing" in harvester.run().failures[0]
+
+
+def test_long_list_is_read_in_stretches(
+    service: Service, harvester: Harvester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.harvest.sru.STRETCH", 3)
+    for number in range(1, 10):
+        service.put(Record(f"kst-39999-{number}", day=f"2024-01-0{number}"), xml=kamerstuk(str(number)))
+    service.beyond = 5
+    totals = harvester.run()
+    assert totals.fates[Fate.NEW] == 9 and not totals.failures and not harvester.said
+    assert len(service.paths("/frbr")) == 9
+
+
+def test_list_that_the_service_does_not_give_to_its_end_is_not_taken_for_whole(
+    service: Service, harvester: Harvester
+) -> None:
+    stock(service, 6)
+    service.beyond = 5
+    harvester.run()
+    assert harvester.said == ["sru: counts 6 papers and lists 4; the next run reads the list again"]
+
+
+@pytest.mark.skipif(not RECORDED.is_dir(), reason="the recorded answers are not here")
+def test_recorded_answer_is_harvested_from_a_copy_of_its_files(service: Service, harvester: Harvester) -> None:
+    service.raw = (RECORDED / "sru_response_kst-36867_repository.overheid.nl.xml").read_bytes()
+    frbr = "/repository/frbr/officielepublicaties/kst"
+    service.files |= {
+        f"{frbr}/36867/kst-36867-B/1/xml/kst-36867-B.xml": kamerstuk("1"),
+        f"{frbr}/onopgemaakt/kst-1259252/1/pdf/kst-1259252.pdf": PDF,
+    }
+    totals = harvester.run(kinds=(), dossiers=("36867",))
+    assert not totals.failures
+    assert harvester.files() == [
+        "kst/36867/kst-36867-B.xml",
+        "kst/36867/kst-36867-B_metadata_owms.xml",
+        "kst/36867/kst-36867-D.meta.json",
+        "kst/36867/kst-36867-D.pdf",
+    ]
+    metadata = load_metadata(harvester.folder / "kst/36867/kst-36867-B.xml")
+    assert metadata is not None
+    assert (metadata.identifier, metadata.answered, metadata.dossier) == ("kst-36867-B", date(2026, 6, 10), "36867")
 
 
 class Killed(BaseException):

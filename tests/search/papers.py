@@ -49,7 +49,8 @@ def paper(identifier: str, question: str, answer: str, *, issued: str = "2025-03
 
     Args:
         identifier: of the paper.
-        question, answer: the texts.
+        question: its text.
+        answer: its text.
         issued: the day.
         more: further Turtle; ``doc:`` is the paper, ``answer:`` what stands below its answer.
     """

@@ -19,6 +19,7 @@ from graph.settings import Settings
 from graph.store import open_store
 from graph.store.base import Change, n_triples
 from graph.web import create_app
+from graph.web.connection import Connection
 
 BASE = "https://data.example.org/kg/"
 HOSTILE = "<script>alert('x')</script> & \"quoted\""
@@ -176,7 +177,7 @@ def settings_of(hand_made: Path) -> Callable[..., Settings]:
 @contextmanager
 def running(app: FastAPI) -> Iterator[str]:
     """Serve an application on a free port of this machine; gives its address."""
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
+    server = uvicorn.Server(uvicorn.Config(app, http=Connection, log_level="error", lifespan="on"))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
         thread.start()

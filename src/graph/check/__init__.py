@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pyoxigraph import NamedNode, Quad
@@ -16,7 +16,17 @@ from graph.describe.shipped import ontology, registers
 from graph.describe.terms import DEFAULT_BASE
 from graph.model import Rule
 
-__all__ = ["CheckReport", "Finding", "Violation", "check", "compare", "consistency", "quality", "without_period"]
+__all__ = [
+    "CheckReport",
+    "Finding",
+    "Violation",
+    "check",
+    "compare",
+    "consistency",
+    "context_of",
+    "quality",
+    "without_period",
+]
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
@@ -40,21 +50,23 @@ def check(
         named: what else is known of things that it names: rulings and EU acts by their number, which no register has.
         sample: one paper in how many the reference engine judges although it fits; 1 for all, 0 for none.
     """
-    context = _named(quads, base, tuple(rules) if rules is not None else _own_rules())
-    return validate(quads, (*context, *(quad for quad in named if quad.predicate == _TYPE)), base, sample=sample)
+    return validate(quads, context_of(quads, base, rules=rules, named=named), base, sample=sample)
+
+
+def context_of(
+    quads: Iterable[Quad], base: str, *, rules: Sequence[Rule] | None = None, named: Iterable[Quad] = ()
+) -> list[Quad]:
+    """Say what kind of thing each of those is that a graph points to; arguments as those of `check`."""
+    kinds = _kinds(base, tuple(rules) if rules is not None else _own_rules())
+    things = dict.fromkeys(quad.object for quad in quads if isinstance(quad.object, NamedNode))
+    known = [quad for thing in things for quad in kinds.get(thing, ())]
+    return [*known, *(quad for quad in named if quad.predicate == _TYPE)]
 
 
 def _own_rules() -> tuple[Rule, ...]:
     from graph.extract import RULES
 
     return RULES
-
-
-def _named(quads: Iterable[Quad], base: str, rules: tuple[Rule, ...]) -> Iterator[Quad]:
-    """Give what kind of thing each of those is that a graph points to."""
-    kinds = _kinds(base, rules)
-    for thing in dict.fromkeys(quad.object for quad in quads if isinstance(quad.object, NamedNode)):
-        yield from kinds.get(thing, ())
 
 
 @lru_cache(maxsize=4)

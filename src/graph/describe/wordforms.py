@@ -49,6 +49,12 @@ _GENERAL = frozenset(
 )
 """Words of two nouns that still leave open which ones are meant."""
 
+_OF_SOMETHING = re.compile(
+    r"(?:kost|uitgave|budget|bedrag|percentage|aandeel|tijd|duur|termijn|tarief|prijs|tekort|overschot|omzet|schuld|subsidie"
+    r"|bijdrage|opbrengst|last|graad|quote|capaciteit|norm|doelstelling|middel|premie|cijfer)$"
+)
+"""Nouns of measure at the end of a compound that leaves open of what it is: "uitvoeringskosten", "wachttijd"."""
+
 _SUFFIXES = ("matigheid", "baarheid", "loosheid", "schap", "ster", "naar")
 """Endings that the dictionary has as words of their own: "rechtmatigheid" is no compound."""
 
@@ -147,7 +153,7 @@ def is_compound(form: str) -> bool:
     >>> is_compound("opvangplek"), is_compound("asielaanvraag"), is_compound("aanvraag"), is_compound("minister")
     (True, True, False, False)
     """
-    if form in _GENERAL:
+    if form in _GENERAL or _OF_SOMETHING.search(form):
         return False
     return "-" in form or any(
         is_known(form[at:]) and _can_stand_before(form[:at]) and not form[at:].startswith(_SUFFIXES)

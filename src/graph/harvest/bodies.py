@@ -10,6 +10,8 @@ from graph.read.formats import DOCX, HTML, PDF, XML, known_format
 from graph.read.limits import LIMITS, Raw
 from graph.read.packed import DAMAGE
 from graph.read.trees import parse_xml
+from graph.read.xml.elements import name_of
+from graph.read.xml.vocabulary import ROOTS
 
 _MEDIA_TYPES = {"xml": XML, "html": HTML, "docx": DOCX, "pdf": PDF}
 _TAIL = 4096
@@ -36,9 +38,11 @@ def check_body(data: bytes, suffix: str) -> None:
         raise HarvestError(f"the file is {known.name if known else 'of an unknown format'}, not {suffix.upper()}")
     if wanted == XML:
         try:
-            parse_xml(data, Raw(data, "the file", XML))
+            root = name_of(parse_xml(data, Raw(data, "the file", XML)))
         except ReadError as error:
             raise HarvestError(f"the file is cut short or damaged: {error.reason}") from error
+        if root not in ROOTS:
+            raise HarvestError(f"the file is no official publication (its root is <{root[:50]}>)")
     elif wanted == DOCX:
         _check_zip(data)
     elif _ENDS[wanted].lower() not in data[-_TAIL:].lower():

@@ -43,8 +43,8 @@ class Listings:
         return syncfeed.address_of(self._services.syncfeed)
 
     def again(self, source: Source, cursor: str) -> str:
-        """Give where a listing that was broken off goes on: of a search one page earlier, it may have moved."""
-        return str(max(1, int(cursor) - sru.SIZE)) if source is Source.SRU else cursor
+        """Give where a listing that was broken off goes on."""
+        return sru.again(cursor) if source is Source.SRU else cursor
 
     def page(self, source: Source, choice: Choice, cursor: str) -> Page:
         """Read a page.

@@ -120,10 +120,11 @@ class Harvest:
     def _pages(self, listing: Listing, choice: Choice, cursor: str | None) -> tuple[int, int | None]:
         """Read pages to the last; gives how many papers they list, and how many the source counts."""
         seen: set[str] = set()
-        repeated, total = 0, None
+        repeated = 0
+        total: int | None = None
         while cursor is not None:
             page = self._listings.page(listing.source, choice, cursor)
-            total = page.total
+            total = total if page.total is None else page.total
             repeated = repeated + 1 if seen.issuperset(page.keys) and page.next else 0
             if repeated >= _REPEATED:
                 raise HarvestError("the listing repeats itself and does not end: try again later")

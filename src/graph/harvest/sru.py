@@ -23,6 +23,9 @@ from graph.read.trees import Element, parse_xml
 SIZE = 100
 """Records of a page."""
 
+STRETCH = 5_000
+"""Records after which a list goes on from the day of the last one: no service likes large positions."""
+
 _LIMITS = Limits(size=50_000_000)
 _BEYOND = "diagnostic/1/61"
 """First record position out of range: the list became shorter while it was read."""
@@ -35,11 +38,16 @@ _PROVISIONAL = "Onopgemaakt"
 _NOTICE = re.compile(r"\b(?:uitstel|mededeling)", re.IGNORECASE)
 """A notice that the answers come later, "Uitstel beantwoording vragen", has their number and is not the answer."""
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ENDING = re.compile(r"\.(\w+)$")
 
 
-def query_of(choice: Choice) -> str:
+def query_of(choice: Choice, day: str = "") -> str:
     """Ask for papers in CQL, the oldest first: what is published while the list is read stands at its end.
+
+    Args:
+        choice: which papers.
+        day: of this day and later, where the list is read in stretches.
 
     >>> query_of(Choice((), ("36800-XX",)))
     'c.product-area=="officielepublicaties" AND (w.dossiernummer=="36800-XX") sortBy dt.date/sort.ascending'
@@ -51,34 +59,47 @@ def query_of(choice: Choice) -> str:
         parts.append(_any(f'w.dossiernummer=="{dossier}"' for dossier in choice.dossiers))
     if choice.since:
         parts.append(f'dt.modified>="{choice.since.isoformat()}"')
+    if day:
+        parts.append(f'dt.date>="{day}"')
     return f"{' AND '.join(parts)} sortBy dt.date/sort.ascending"
 
 
-def address_of(service: str, choice: Choice, start: str) -> str:
+def address_of(service: str, choice: Choice, cursor: str) -> str:
     """Give the address of a page.
 
     Args:
         service: the address of the service.
         choice: which papers.
-        start: the position of its first record, 1-based.
+        cursor: the position of its first record, 1-based; of a stretch with its day before it: ``2019-05-01/1``.
     """
+    day, _, start = cursor.rpartition("/")
     asked = {
         "operation": "searchRetrieve",
         "version": "2.0",
-        "query": query_of(choice),
+        "query": query_of(choice, day),
         "startRecord": start,
         "maximumRecords": SIZE,
     }
     return f"{service}{'&' if '?' in service else '?'}{urlencode(asked)}"
 
 
-def read_page(data: bytes, choice: Choice, start: str) -> Page:
+def again(cursor: str) -> str:
+    """Give where a list that was broken off goes on: one page earlier, it may have moved.
+
+    >>> again("2019-05-01/301"), again("1")
+    ('2019-05-01/201', '1')
+    """
+    day, sign, start = cursor.rpartition("/")
+    return f"{day}{sign}{max(1, int(start) - SIZE)}"
+
+
+def read_page(data: bytes, choice: Choice, cursor: str) -> Page:
     """Read an answer of the service.
 
     Args:
         data: the answer.
         choice: what was asked for; records of other kinds that have the same words are left out.
-        start: the position that was asked for.
+        cursor: what was asked for.
 
     Raises:
         ReadError: when it is no XML, or no answer of a search.
@@ -95,12 +116,15 @@ def read_page(data: bytes, choice: Choice, start: str) -> Page:
     count = _first(_texts(root, "numberOfRecords"))
     total = int(count) if count.isdecimal() else None
     estimated = any(text.endswith(("/estimate", "/minimum")) for text in _texts(root, "resultCountPrecision"))
+    day, sign, start = cursor.rpartition("/")
     behind = int(start) + len(records)
     following = _first(_texts(root, "nextRecordPosition"))
     if following.isdecimal() and int(following) > int(start):
         behind = int(following)
     more = records and (total is None or estimated or behind <= total)
-    return _page(records, choice, str(behind) if more else None, None if estimated else total)
+    latest = _latest(records)
+    following = f"{latest}/1" if behind > STRETCH and latest > day else f"{day}{sign}{behind}"
+    return _page(records, choice, following if more else None, None if estimated or day else total)
 
 
 def _page(records: list[Element], choice: Choice, following: str | None, total: int | None) -> Page:
@@ -117,6 +141,13 @@ def _page(records: list[Element], choice: Choice, following: str | None, total: 
         except (HarvestError, ReadError) as error:
             problems.append(f"{keys[-1]}: {error}")
     return Page(tuple(papers), tuple(keys), following, total=total, problems=tuple(problems))
+
+
+def _latest(records: list[Element]) -> str:
+    """Give the day of the last record; nothing when the records are not in the order of their days after all."""
+    days = [_first(_texts(record, "date"))[:10] for record in records]
+    ordered = all(_DAY.fullmatch(day) for day in days) and days == sorted(days)
+    return days[-1] if days and ordered else ""
 
 
 def listed_of(record: Element) -> Listed:

@@ -69,9 +69,9 @@ def _window(text: str, found: list[tuple[int, int, str]]) -> tuple[int, int]:
         return 0, len(text)
     best, at = (0, 0), 0
     for start, _, _ in found:
-        inside = [stem for begin, end, stem in found if start <= begin and end <= start + LENGTH * 3 // 4]
+        inside = [stem for begin, end, stem in found if start <= begin and end <= start + LENGTH * 5 // 8]
         best, at = max((best, at), ((len(set(inside)), len(inside)), start), key=lambda each: each[0])
-    start = _word_start(text, max(0, at - LENGTH // 4))
+    start = _word_start(text, max(0, at - LENGTH // 4))  # at most three eighths before it
     end = min(len(text), start + LENGTH)
     cut = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
     return start, end if end == len(text) or cut <= start + LENGTH // 2 else cut

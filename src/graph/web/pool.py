@@ -111,6 +111,14 @@ class Pool:
             running.close()
             raise
 
+    def withdraw(self, running: Running) -> None:
+        """End a query that nobody waits for, whether it runs or waits."""
+        self._forget(running)
+        running.call(None)
+        if running.process_id:
+            running.leave()
+        running.close()
+
     def give_back(self, running: Running, worker: Worker, *, sound: bool) -> None:
         """Take a worker back; one that is in an unknown state, or has become less urgent, is killed and replaced."""
         self._forget(running)

@@ -78,6 +78,7 @@ class Running:
         self._deadline = 0.0
         self._sound = False
         self._error: PoolError | None = None
+        self._back: Callable[[], None] | None = None
 
     @property
     def deadline(self) -> float:
@@ -94,6 +95,11 @@ class Running:
         loop = asyncio.get_running_loop()
         limits = self._pool.limits
         self._worker = worker
+        if self._back is not None:  # it waited for a worker, and nobody has taken over the waiting
+            if self._timer is not None:
+                self._timer.cancel()
+            back, self._back = self._back, None
+            worker.call(back)
         now = loop.time()
         self._deadline = now + limits.seconds
         self._timer = loop.call_at(min(self._deadline, now + limits.aside), self._step)
@@ -103,6 +109,15 @@ class Running:
         """Call back once: when some of the answer has come, none can come any more, or it takes long; None: do not."""
         if self._worker is not None:
             self._worker.call(back)
+            return
+        self._back = back
+        if back is not None:
+            self._timer = asyncio.get_running_loop().call_later(self._pool.limits.aside, self._call_back)
+
+    def _call_back(self) -> None:
+        back, self._back = self._back, None
+        if back is not None:
+            back()
 
     def whole_at_hand(self) -> bytes | None:
         """Take an answer that is there whole, without waiting; None where the first piece is something else."""
@@ -132,7 +147,7 @@ class Running:
         """End it: nobody waits for the answer."""
         if self._worker is not None:
             self._worker.fail(LeftError("the visitor is gone"))
-        elif self.place is not None and not self.place.done():
+        elif self._back is None and self.place is not None and not self.place.done():
             self.place.set_exception(LeftError("the visitor is gone"))
 
     def close(self) -> None:

@@ -105,9 +105,7 @@ class Shortcut:
         """End the query of a client that is gone."""
         under = self._under.pop(connection, None)
         if under is not None:
-            under.running.call(None)
-            under.running.leave()
-            under.running.close()
+            self._server.pool.withdraw(under.running)
             self._tell(under.cycle, CLIENT_GONE, 0, under.begun)
 
     def _plan(self, scope: Scope) -> Plan | None:
@@ -118,6 +116,8 @@ class Shortcut:
                 accept = accept + b", " + value if accept else value
             elif name in _BARS:
                 return None
+        if b"html" in accept:  # a browser may get the editor
+            return None
         key = scope["query_string"], accept
         plan = self._plans.get(key)
         if plan is None and len(key[0]) + len(accept) <= _LONGEST:
@@ -129,15 +129,12 @@ class Shortcut:
         return plan
 
     def _run(self, connection: Connection, cycle: RequestResponseCycle, plan: Plan, begun: float) -> bool:
-        """Let the query in; False where the long way has to wait for it."""
+        """Let the query in; False where it is not let in."""
         scope = _scope(cycle)
         try:
             running = self._server.pool.admit(plan.job, self._visitor(scope))
         except PoolError:
             return False  # the long way is refused as well, and tells it
-        if running.place is not None:
-            scope[RUNNING], scope[BEGUN] = running, begun
-            return False
         self._under[connection] = _Under(cycle, plan, running, begun)
         running.call(partial(self._come, connection))
         return True

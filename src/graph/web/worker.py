@@ -116,7 +116,7 @@ def serve(answerer: Answerer, seconds: float, line: socket.socket) -> None:
     while (found := read_frame(line)) is not None:
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)
         try:
-            answerer.answer(json.loads(found[1]), line)
+            answerer.answer(json.loads(found[1].decode("utf-8", "surrogatepass")), line)
         except Refusal as refusal:
             _refuse(line, refusal.reason, refusal.detail)
         except MemoryError:

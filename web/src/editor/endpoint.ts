@@ -24,7 +24,7 @@ export const GRAPH_FORMS = [
 /** A query that gave no result, with the problem details of the server (RFC 9457). */
 export class QueryProblem extends Error {
   constructor(
-    /** The kind of problem: the fragment of its address; `unreachable` where no answer came. */
+    /** The kind of problem: the fragment of its address; `unreachable` where no answer came, `broken-off` for a part. */
     readonly slug: string,
     readonly detail: string,
     readonly members: Record<string, unknown> = {},
@@ -37,7 +37,7 @@ export class QueryProblem extends Error {
 export async function ask(query: string, signal?: AbortSignal): Promise<Answer> {
   const began = performance.now();
   const response = await send(query, `${JSON_RESULTS}, text/turtle;q=0.9`, signal);
-  const body = await reading(response.text());
+  const body = await reading(response.text(), "broken-off");
   const isTable = response.headers.get("Content-Type")?.startsWith(JSON_RESULTS) === true;
   const result: Table | Verdict | Graph = isTable ? readResult(body) : { kind: "graph" };
   return { query, result, body, seconds: (performance.now() - began) / 1000 };
@@ -45,7 +45,7 @@ export async function ask(query: string, signal?: AbortSignal): Promise<Answer> 
 
 /** Gives the result of a query as a file. */
 export async function fetchFile(query: string, mediaType: string): Promise<Blob> {
-  return reading((await send(query, mediaType)).blob());
+  return reading((await send(query, mediaType)).blob(), "broken-off");
 }
 
 async function send(query: string, accept: string, signal?: AbortSignal): Promise<Response> {
@@ -62,12 +62,12 @@ async function send(query: string, accept: string, signal?: AbortSignal): Promis
 }
 
 /** A transfer that breaks off has no result: what came of it is not shown. */
-async function reading<Kind>(transfer: Promise<Kind>): Promise<Kind> {
+async function reading<Kind>(transfer: Promise<Kind>, slug = "unreachable"): Promise<Kind> {
   try {
     return await transfer;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new QueryProblem("unreachable", String(error));
+    throw new QueryProblem(slug, String(error));
   }
 }
 

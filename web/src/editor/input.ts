@@ -50,6 +50,7 @@ export function makeInput(host: HTMLElement, query: string, run: () => void): In
         autocompletion({ override: [complete] }),
         // Tab is left to the browser: it leaves the field
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
+        EditorView.domEventHandlers({ beforeinput: (event, shown) => replaceSelected(event, shown) }),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": text("query"), lang: "en", spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
@@ -84,6 +85,21 @@ export function makeInput(host: HTMLElement, query: string, run: () => void): In
       view.focus();
     },
   };
+}
+
+/**
+ * Replaces selected text by what is typed: left to the browser, it would keep the look of what was there by an inline
+ * style, which the security policy forbids.
+ */
+function replaceSelected(event: InputEvent, view: EditorView): boolean {
+  const { from, to, empty } = view.state.selection.main;
+  const { data } = event;
+  if (empty || event.inputType !== "insertText" || data === null || view.composing) return false;
+  event.preventDefault();
+  const typed = () => view.state.update(view.state.replaceSelection(data), { userEvent: "input.type" });
+  const handled = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, typed));
+  if (!handled) view.dispatch(typed());
+  return true;
 }
 
 /** Declares the prefix whose colon was typed just now, where it is one of the project. */

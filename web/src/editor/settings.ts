@@ -4,7 +4,7 @@ import { byId } from "./dom";
 export interface Settings {
   /** The address of the endpoint: the only one that is ever asked. */
   endpoint: string;
-  /** The address that describes any IRI, up to the IRI. */
+  /** The address that describes any IRI, which goes in its parameter `iri`. */
   describe: string;
   /** Starts every IRI of the data. */
   base: string;

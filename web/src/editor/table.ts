@@ -92,9 +92,17 @@ function cell(term: Term | undefined): HTMLElement {
 function link(iri: string): HTMLElement | string {
   const ours = iri.startsWith(settings.base);
   if (!ours && !/^https?:\/\//.test(iri)) return iri;
-  const href = ours ? settings.describe + encodeURIComponent(iri) : iri;
+  const href = ours ? pageOf(iri) : iri;
   const shown = compact(iri) ?? (ours ? iri.slice(settings.base.length).replace(/^id\//, "") : iri);
   return element("a", { href, title: iri }, shown);
+}
+
+/** The address of the page about a thing of the data, in the language of this page. */
+function pageOf(iri: string): string {
+  const thing = `${settings.base}id/`;
+  const [path, language] = settings.describe.split("?");
+  if (iri.startsWith(thing)) return `${path}/${iri.slice(thing.length)}${language ? `?${language}` : ""}`;
+  return `${path}?${language ? `${language}&` : ""}iri=${encodeURIComponent(iri)}`;
 }
 
 /** Writes a number as the language of the page does; one with more digits than that keeps stays as it came. */

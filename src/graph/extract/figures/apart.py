@@ -176,9 +176,9 @@ def _known(one: Told) -> Iterator[str]:
 _NO_WORDS = EMPTY | frozenset(
     "jaar jaren maand maanden week weken kwartaal periode moment datum peildatum euro miljoen miljard procent mln mld "
     "januari februari maart april mei juni juli augustus september oktober november december bron kamer tabel "
-    "overzicht onderstaand bijlage pagina bladzijde mogelijk eerder volgend vorig afgelopen komend komende "
-    "bekend deel delen minder meer iets lager hoger cijfer stuk stukken overige name land landen hen wie daarna destijds t.o.v n.a.v i.h.k.v "
-    "twee drie vier vijf zes zeven acht negen tien".split()
+    "overzicht onderstaand bijlage pagina bladzijde mogelijk eerder volgend vorig afgelopen komend komende bekend "
+    "deel delen minder meer iets lager hoger cijfer stuk stukken overige name land landen hen wie daarna destijds "
+    "t.o.v n.a.v i.h.k.v twee drie vier vijf zes zeven acht negen tien".split()
 )
 """Words of time, size and layout: they tell no thing from another."""
 

@@ -204,21 +204,23 @@ _GLUED_BEHIND = frozenset(
     "van het een in op met dat die aan voor door bij naar over tot zijn worden wordt hebben ongeveer gemiddeld".split()
 )
 _GLUED_BEFORE = frozenset("van het de een en met dat die is zijn wordt worden".split())
-"""Small words that a lost space glues to the word before or behind them."""
+_BEFORE_ARTICLE = PREPOSITIONS | {"dat", "als", "is", "zijn", "wordt", "heeft"}
+"""Small words that a lost space glues to the word before or behind them, or to an article."""
 
 
 @lru_cache(maxsize=20_000)
 def joints(word: str) -> tuple[int, ...]:
     """Give where an unknown word falls apart into a known one and a small one, or a known one and a participle.
 
-    >>> joints("levensduurvan"), joints("inspectiesuitgevoerd"), joints("opvangplekken")
-    ((10,), (10,), ())
+    >>> joints("levensduurvan"), joints("inspectiesuitgevoerd"), joints("datde"), joints("opvangplekken")
+    ((10,), (10,), (3,), ())
     """
     low = word.lower()
     found = []
     for at in range(2, len(low) - 1):
         first, second = low[:at], low[at:]
         small = (second in _GLUED_BEHIND and at > 3 and is_known(first)) or (first in _GLUED_BEFORE and _stands(second))
+        small = small or (second in ("de", "het", "een") and first in _BEFORE_ARTICLE)
         if small or (
             at > 4
             and len(second) > 6

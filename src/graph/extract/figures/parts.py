@@ -58,7 +58,7 @@ def beside_whole(scene: Scene, told: Sequence[str], question: str) -> tuple[Fram
         question: the question: they say what "dit" is, where the clause says no more.
     """
     if not scene.is_count:
-        return None
+        return _as_is_the_case(scene, told)
     if (whole := whole_of(scene)) is not None and (subject := _thing(scene, whole)):
         said = _said(scene, subject.end, told, question, subject.label)
         near = Subject(subject.label, subject.head, scene.quantity.end)
@@ -72,6 +72,20 @@ def beside_whole(scene: Scene, told: Sequence[str], question: str) -> tuple[Fram
         said = _said(scene, subject.end, (), "", subject.label)
         return Framing("other-part", subject), (subject.label, label_of([[rest], (said or "").split()]).strip())
     return None
+
+
+def _as_is_the_case(scene: Scene, told: Sequence[str]) -> tuple[Framing, tuple[str, str | None]] | None:
+    """Name a share of which the sentence before is true: "Dit is voor | 23% van de scholen het geval"."""
+    clause = [token.low for token in (*_opens(scene), *_closes(scene, scene.quantity.end))]
+    points = "geval" in clause and not {"dit", "dat"}.isdisjoint(clause)
+    if not points or not told or not scene.after or scene.after[0].low != "van" or scene.quantity.unit != "percent":
+        return None
+    rest = [token for token in scene.after[1:] if token.tag is not Tag.DETERMINER]
+    subject = counted([scene.tokens[scene.at], *rest], 0)
+    said = list(_telling(tokens(told[0], 0, len(told[0])), subject.label)) if subject else []
+    if subject is None or not _tells(said):
+        return None
+    return Framing("part-and-whole", subject), (subject.label, label_of([said[:_SAID]]))
 
 
 def _thing(scene: Scene, at: int) -> Subject | None:

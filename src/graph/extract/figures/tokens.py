@@ -118,7 +118,7 @@ def _is_past(found: list[Token], i: int) -> bool:
     return i == 0 or found[i - 1].tag not in (Tag.DETERMINER, Tag.PREPOSITION, Tag.WORD, Tag.FINITE, Tag.CONJUNCTION)
 
 
-_SHORTEST = 6
+_SHORTEST = 5
 
 
 def _parts(word: re.Match[str]) -> list[Token]:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 
 from graph import __version__
+from graph.search.asking import Wanted
 from graph.store.base import Reader
 from graph.web.feeds.atom import MEDIA_TYPE, Feed, write
 from graph.web.feeds.choice import LONGEST, Choice, choose
@@ -25,6 +26,9 @@ router = APIRouter()
 
 PER_PAGE = 50
 """How many entries stand on a page of a feed."""
+
+SEARCHED = 10_000
+"""How many of the things that are found by words a feed can be about: the best."""
 
 _ATOM = Form("atom", MEDIA_TYPE, "Atom", ("application/xml", "text/xml"))
 _SLUG = Query(max_length=200)
@@ -56,7 +60,11 @@ def feed(
 
 
 def _page(request: Request, server: Server, reader: Reader, choice: Choice, page: int, at: datetime) -> bytes:
-    found = choose(server.changes.get(reader, server.site), reader, server.site, choice)
+
+    def search(words: str) -> set[str]:
+        return server.searches.get(reader, server.snapshots).iris(Wanted(words), SEARCHED)
+
+    found = choose(server.changes.get(reader, server.site), reader, server.site, choice, search)
     last = max(1, -(-len(found.events) // PER_PAGE))
     if page > last:
         raise Problem("not-found", f"There is no page {page}: the last one is {last}.")

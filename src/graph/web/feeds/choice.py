@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -16,10 +16,7 @@ from graph.web.site import Site, is_absolute_iri
 LONGEST = 200
 """How many characters the words may have together."""
 
-_PREFIXES = (
-    "PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX dcterms: <http://purl.org/dc/terms/> "
-    "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX schema: <https://schema.org/> "
-)
+_PREFIXES = "PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX dcterms: <http://purl.org/dc/terms/> "
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class Choice:
         kind: a kind of paper, the end of its IRI: ``verslag``.
         organisation: the end of its IRI: ``coa``.
         indicator: the end of its IRI.
-        q: words that all stand in the title, number or questions of a paper, or in the label of a figure.
+        q: what is searched for, as on the page of the search.
     """
 
     of: str = "all"
@@ -74,8 +71,17 @@ _PATTERNS = {
 """What belongs to a thing: ``?paper`` and ``?thing`` are the papers and figures of the feed."""
 
 
-def choose(events: Iterable[Event], reader: Reader, site: Site, choice: Choice) -> Chosen:
+def choose(
+    events: Iterable[Event], reader: Reader, site: Site, choice: Choice, search: Callable[[str], set[str]]
+) -> Chosen:
     """Choose the events of a feed.
+
+    Args:
+        events: all there are.
+        reader: of the publication.
+        site: for the IRIs.
+        choice: what is asked.
+        search: gives the IRIs of what is found by words.
 
     Raises:
         Problem: ``not-found`` when there is no such thing, ``bad-request`` when there are too many words.
@@ -95,7 +101,7 @@ def choose(events: Iterable[Event], reader: Reader, site: Site, choice: Choice) 
             kept = _about(kept, reader, site, name, iri)
             title += f", {label}"
     if words:
-        kept = _with_words(kept, reader, site, words)
+        kept = _with_words(kept, site, words, search(choice.q))
         title += f", “{' '.join(words)}”"
     return Chosen(title, tuple(kept))
 
@@ -129,17 +135,9 @@ def _was_about(event: Event, name: str, iri: str, members: set[str], gone: set[s
     return iri in event.links or (name == "kind" and (event.paper in members or event.paper in gone))
 
 
-def _with_words(events: list[Event], reader: Reader, site: Site, words: list[str]) -> list[Event]:
-    kg = f"{site.base}def/"
-    title = _all("CONCAT(?i, ' ', COALESCE(?t, ''))", words)
-    members = _things(
-        reader,
-        f"{_PREFIXES} SELECT DISTINCT ?paper {{ {{ ?paper a <{kg}Document> ; dcterms:identifier ?i . "
-        f"OPTIONAL {{ ?paper dcterms:title ?t }} FILTER({title}) }} UNION "
-        f"{{ ?question a <{kg}Question> ; schema:text ?text ; dcterms:isPartOf ?paper . "
-        f"FILTER({_all('?text', words)}) }} "
-        f"UNION {{ ?paper a <{kg}Statistic> ; rdfs:label ?label . FILTER({_all('?label', words)}) }} }}",
-    )
+def _with_words(events: list[Event], site: Site, words: list[str], found: set[str]) -> list[Event]:
+    """Keep what was found, and the papers of what was found in them; of what is gone only its IRI is left."""
+    members = found | {document for iri in found if (document := site.document_of(iri))}
     named = [word.casefold() for word in words]
     return [
         event
@@ -148,11 +146,6 @@ def _with_words(events: list[Event], reader: Reader, site: Site, words: list[str
     ]
 
 
-def _all(expression: str, words: list[str]) -> str:
-    """Give the condition that all words stand in a text, whatever their case."""
-    return " && ".join(f"CONTAINS(LCASE(STR({expression})), {Literal(word.lower())})" for word in words)
-
-
 def _things(reader: Reader, query: str) -> set[str]:
-    rows = reader.query(query if query.startswith("PREFIX") else _PREFIXES + query).rows()
+    rows = reader.query(_PREFIXES + query).rows()
     return {cell.value for row in rows for cell in row if isinstance(cell, NamedNode)}

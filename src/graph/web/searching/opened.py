@@ -140,9 +140,9 @@ def _beside(reader: Reader) -> _Open | None:
     others = sorted(reader.folder.parent.glob(f"*/{FOLDER}"), reverse=True)
     try:
         with closing(Lock(reader.folder / f"{FOLDER}.lock")):
-            if record_of(target) is None:
+            if not _is_good(target):
                 shutil.rmtree(part, ignore_errors=True)
-                before = next((other for other in others if record_of(other)), None)
+                before = next((other for other in others if other != target and record_of(other)), None)
                 bring_up(before, part, reader.graphs(), reader.n_triples)
                 shutil.rmtree(target, ignore_errors=True)
                 part.replace(target)
@@ -153,3 +153,11 @@ def _beside(reader: Reader) -> _Open | None:
         log.warning("%s: the search index cannot be made here (%s)", reader.folder, error)
         shutil.rmtree(part, ignore_errors=True)
         return None
+
+
+def _is_good(folder: Path) -> bool:
+    """Whether an index that another process has made can be opened."""
+    try:
+        return record_of(folder) is not None and bool(Served(folder))
+    except (OSError, ValueError):
+        return False

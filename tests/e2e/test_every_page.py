@@ -1,0 +1,70 @@
+"""What every kind of page keeps: no barrier, in both languages, light and dark, wide and narrow, by keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from tests.e2e.visiting import Open
+
+PAPER = "/doc/document/kst-36800-XX-7"
+PAGES = (
+    "/",
+    "/about",
+    "/report",
+    "/documents",
+    "/indicators",
+    "/organisations",
+    "/laws",
+    "/search?q=opvangplekken",
+    "/search?q=xyzzyx",
+    "/download/",
+    "/catalog",
+    "/status",
+    "/problems",
+    "/shapes",
+    "/sparql",
+    PAPER,
+    f"{PAPER}/answer/11",
+    f"{PAPER}/question/11",
+    f"{PAPER}/answer/11/statistic/69630-1",
+    f"{PAPER}/answer/12/mention/coa-2",
+    "/doc/organisation/coa",
+    "/doc/indicator/opvangplek",
+    "/doc/law/BWBR0011823",
+    "/doc/post/minister-van-asiel-en-migratie",
+    "/doc/dossier/36800-XX",
+    "/doc/period/2025-01-01--2025-01-01",
+    "/doc/def/Statistic",
+    "/doc/def",
+    "/nothing/here",
+)
+EXPECTED = ("status of 404",)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_barrier(visit: Open, path: str, language: str, dark: bool) -> None:
+    opened = visit(dark=dark, expected=EXPECTED)
+    opened.go(f"{path}{'&' if '?' in path else '?'}lang={language}")
+    assert opened.violations() == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_window_of_320_pixels(visit: Open, path: str) -> None:
+    opened = visit(width=320, expected=EXPECTED)
+    opened.go(path)
+    assert opened.overflow() <= 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_keyboard_alone_reaches_every_link_and_field(visit: Open, path: str) -> None:
+    opened = visit(expected=EXPECTED)
+    page = opened.go(path)
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]"
+        ".filter(each => each.checkVisibility()).length"
+    )
+    page.evaluate("window.reached = new Set(); addEventListener('focusin', event => reached.add(event.target))")
+    for _ in range(min(wanted, 60) + 5):
+        page.keyboard.press("Tab")
+    assert page.evaluate("reached.size") >= min(wanted, 60)
