@@ -75,7 +75,7 @@ def main() -> int:
 
 def _figures(folders: Sequence[str], body: str = "all") -> Iterator[Figure]:
     authorities = Authorities.load()
-    for path in sorted(path for folder in folders for path in Path(folder).iterdir()):
+    for path in sorted(path for folder in folders for path in Path(folder).iterdir() if path.suffix != ".json"):
         read = understand(path.read_bytes(), path.name, authorities)
         if body == "all" or any(body in str(getattr(post, "label", post)) for post in read.report.header.answered_by):
             yield from _figures_of(path.name.split("_")[0], read)

@@ -257,8 +257,8 @@ class Settings(BaseSettings):
         default=0,
         ge=0,
         le=16,
-        description="How many proxies of yours stand before the server. With none, `X-Forwarded-For` and "
-        "`X-Forwarded-Proto` are not believed, and a visitor is who connects.",
+        description="How many proxies of yours stand before the server. With none, `X-Forwarded-For`, `-Proto`, "
+        "`-Host` and `-Prefix` are not believed, and a visitor is who connects.",
         json_schema_extra=_in(Group.SERVER),
     )
     service_endpoints: Addresses = Field(
@@ -278,6 +278,13 @@ class Settings(BaseSettings):
         default=False,
         description="Whether the log also has what visitors asked: queries and words that they searched for.",
         json_schema_extra=_in(Group.SERVER),
+    )
+    connections: int = Field(
+        default=900,
+        ge=8,
+        description="How many connections each server process holds open; the next one is answered 503. Keep it below "
+        "the number of open files that the system allows (`ulimit -n`).",
+        json_schema_extra=_in(Group.LIMITS),
     )
     query_workers: int = Field(
         default=2,

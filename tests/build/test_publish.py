@@ -53,7 +53,12 @@ class Workshop:
             yield Made(path, paper.fingerprint, paper.identifier, paper.graph, unchanged=True) if known else paper
 
     def _shared(
-        self, extracts: Sequence[bytes], settings: Settings, present: Sequence[GraphVersion], beside: Counts
+        self,
+        extracts: Sequence[bytes],
+        settings: Settings,
+        present: Sequence[GraphVersion],
+        beside: Counts,
+        replaced: Sequence[Quad],
     ) -> list[Change]:
         names = "".join(f"<{BASE}all> <{BASE}p> {name.decode()} .\n" for name in extracts)
         return [Change(f"{BASE}graph/indicators", names.encode())]

@@ -12,6 +12,8 @@ import pytest
 from pyoxigraph import NamedNode, Quad, QueryBoolean, Store
 
 from graph.describe import Posts, describe, extract, shared
+from graph.describe.aggregates import describe_aggregates
+from graph.describe.contribution import contribution
 from graph.model import Rule, Understanding
 
 BASE = "https://w3id.org/kamergraaf/"
@@ -214,7 +216,9 @@ CONSTRAINTS = (
 def _cube(understanding: Understanding, posts: Posts, rules: tuple[Rule, ...]) -> Store:
     """Give the graph of one paper with what papers share, as one normalised cube."""
     store = Store()
-    graphs = [describe(understanding, posts, BASE), *shared([extract(understanding)], BASE, rules).values()]
+    paper = describe(understanding, posts, BASE)
+    shares = shared([extract(understanding, paper, BASE)], BASE, rules)
+    graphs = [paper, *shares.values(), *describe_aggregates([contribution(paper, BASE)], BASE)]
     store.extend(Quad(quad.subject, quad.predicate, quad.object) for quads in graphs for quad in quads)
     store.update(PREFIXES + NORMALISE)
     return store
@@ -226,9 +230,16 @@ def _is_broken(store: Store, constraint: Constraint) -> bool:
     return bool(answer)
 
 
-def _observations(store: Store) -> int:
+def _of_kind(store: Store, name: str) -> int:
     kind = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-    return len(list(store.quads_for_pattern(None, kind, NamedNode("http://purl.org/linked-data/cube#Observation"))))
+    return len(list(store.quads_for_pattern(None, kind, NamedNode(name))))
+
+
+def _observations(store: Store) -> tuple[int, int]:
+    """Give how many figures and how many counts there are, after all observations were found to be one of them."""
+    figures, counts = _of_kind(store, f"{BASE}def/Statistic"), _of_kind(store, f"{BASE}def/Tally")
+    assert _of_kind(store, "http://purl.org/linked-data/cube#Observation") == figures + counts
+    return figures, counts
 
 
 @pytest.fixture(scope="module")
@@ -247,8 +258,17 @@ def shipped_cube(shipped: Understanding) -> Store:
 def test_there_are_observations_before_any_constraint_is_believed(
     cube: Store, invented: Understanding, shipped_cube: Store, shipped: Understanding
 ) -> None:
-    assert _observations(cube) == len(invented.statistics) == 8
-    assert _observations(shipped_cube) == len(shipped.statistics) >= 54
+    figures, counts = _observations(cube)
+    assert figures == len(invented.statistics) == 8
+    assert counts >= 20
+    figures, counts = _observations(shipped_cube)
+    assert figures == len(shipped.statistics) >= 54
+    assert counts >= 60
+
+
+def test_there_are_slices_before_any_constraint_on_them_is_believed(cube: Store, shipped_cube: Store) -> None:
+    assert _of_kind(cube, "http://purl.org/linked-data/cube#Slice") == 6
+    assert _of_kind(shipped_cube, "http://purl.org/linked-data/cube#Slice") >= 20
 
 
 def test_all_constraints_of_the_specification_are_here() -> None:

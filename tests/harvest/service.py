@@ -124,6 +124,7 @@ class Service:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16  # head and body in one packet, or each answer waits for an acknowledgement
     server: _Server
 
     def do_GET(self) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -167,6 +168,16 @@ def test_a_wheel_contains_what_is_built(tmp_path: Path) -> None:
         assert not any("node_modules" in name for name in wheel.namelist())
     served = {name for name in assets.assets() if not name.startswith(("style.", "icon."))}
     assert served <= names
+
+
+def test_a_server_without_scripts_says_so_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    serving = import_module("graph.cli.serve")
+    for built, said in ((False, f"{assets.NOT_BUILT}\n"), (True, "")):
+        monkeypatch.setattr(assets, "built", lambda built=built: built)
+        serving._tell_of_scripts()
+        assert capsys.readouterr().out == said
 
 
 @pytest.mark.skipif(not shutil.which("node"), reason="there is no Node on this machine")

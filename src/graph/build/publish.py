@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graph.build import aggregates
 from graph.build.inputs import rank
 from graph.build.shared import shared_changes
+from graph.build.succession import Succession
 from graph.build.work import Made, Recipe, make_all
 from graph.describe.iris import Iris
 from graph.errors import StoreError
@@ -110,11 +111,18 @@ def build(
         return Totals(fates, session.publish())
 
 
-def remove(identifier: str, reason: str, settings: Settings, store: Store) -> None:
+def remove(identifier: str, reason: str, settings: Settings, store: Store, *, replaced_by: str = "") -> None:
     """Withdraw a document: its graph goes, what it was and why stays in the ledger of the store.
 
+    Args:
+        identifier: the document.
+        reason: why, for who asks for it.
+        settings: base IRI, and where reports are.
+        store: where it is published.
+        replaced_by: the document that its address leads to from then on; empty for none.
+
     Raises:
-        StoreError: when there is no such document.
+        StoreError: when there is no such document, or none that is to replace it.
     """
     with store.writing(), TemporaryDirectory(prefix="kamergraaf-") as folder:
         session = _Session(settings, store, False, Path(folder))
@@ -123,6 +131,13 @@ def remove(identifier: str, reason: str, settings: Settings, store: Store) -> No
         waiting = any(rejected.identifier == identifier for rejected in quarantine.all())
         if graph not in session.documents and not waiting:
             raise StoreError(f"{identifier}: there is no such document in {settings.store}; see kamergraaf status")
+        if replaced_by:
+            if Iris(settings.base_iri).graph(replaced_by) not in session.documents.keys() - {graph}:
+                raise StoreError(
+                    f"{replaced_by}: there is no such document that could replace {identifier}; build it first"
+                )
+            iris = Iris(settings.base_iri)
+            session.succession.tell(iris.document(identifier), iris.document(replaced_by))
         quarantine.release(identifier)
         if graph in session.documents:
             session.changes[graph] = Change(graph, None, identifier=identifier, reason=reason)
@@ -144,6 +159,7 @@ class _Session:
         self._folder = folder
         self._quarantine = quarantine_of(settings)
         self._winners: dict[str, str] = {}
+        self.succession = Succession(settings.base_iri, store)
         self.changes: dict[str, Change] = {}
         self.documents: dict[str, GraphVersion] = {}
         self._shared: list[GraphVersion] = []
@@ -168,6 +184,8 @@ class _Session:
             better = stored.source
         if better is not None:
             return Outcome(made, Fate.SUPERSEDED, f"{better} is the same document")
+        if (twin := self.succession.better(made)) is not None:
+            return Outcome(made, Fate.SUPERSEDED, f"{twin} is the same document")
         if stored is None and not self._restore and (reason := self._withdrawn(made.graph)) is not None:
             return Outcome(made, Fate.WITHDRAWN, reason)
         if made.violations:
@@ -180,12 +198,14 @@ class _Session:
             return Outcome(made, Fate.UNCHANGED)
         self.changes[made.graph] = self._change(made)
         same = stored is not None and stored.digest == digest_of(made.triples)
-        return Outcome(made, Fate.SAME if same else Fate.CHANGED if stored else Fate.NEW)
+        fate = Fate.SAME if same else Fate.CHANGED if stored else Fate.NEW
+        return Outcome(made, fate, self.succession.follows(made))
 
     def publish(self) -> int | None:
         """Publish what was decided, with the shared graphs made from all documents; gives the publication's number."""
         if not self.changes and not self.documents:
             return None  # registers without a single paper are no data set
+        replaced = self.succession.settle(self.changes, self.documents)
         extracts = {graph: change.extract for graph, change in self.changes.items() if change.triples is not None}
         kept = self.documents.keys() - self.changes.keys()
         if kept:
@@ -193,7 +213,7 @@ class _Session:
                 extracts.update({graph: reader.extract(graph) for graph in kept})
         counted = self._aggregates(extracts)
         ordered = [extracts[graph] for graph in sorted(extracts)]
-        shared = shared_changes(ordered, self._settings, self._shared, counted.counts)
+        shared = shared_changes(ordered, self._settings, self._shared, counted.counts, replaced)
         more = [counted.change] if counted.change else []
         publication = self._store.publish([*self.changes.values(), *more, *shared])
         return publication.number if publication else None

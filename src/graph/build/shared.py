@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from graph.build.inputs import software
+from graph.build.replaced import graph_of
 from graph.store.base import Change, GraphVersion, n_triples
 
 if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
     from graph.describe.counts import Counts
     from graph.settings import Settings
 
@@ -19,7 +22,11 @@ SAYING = {"base_iri", "public_base", "publisher_name", "publisher_iri", "contact
 
 
 def shared_changes(
-    extracts: Sequence[bytes], settings: Settings, present: Iterable[GraphVersion] = (), beside: Counts | None = None
+    extracts: Sequence[bytes],
+    settings: Settings,
+    present: Iterable[GraphVersion] = (),
+    beside: Counts | None = None,
+    replaced: Sequence[Quad] = (),
 ) -> list[Change]:
     """Make the shared graphs, or none when those in the store were made from the same.
 
@@ -28,9 +35,11 @@ def shared_changes(
         settings: base IRI and publisher.
         present: the shared graphs in the store, but that of aggregates.
         beside: the counts of the graph of aggregates.
+        replaced: what stands in the place of IRIs that are described no more (`graph.build.replaced`).
     """
-    fingerprint = _fingerprint(extracts, settings)
-    made_from = {version.fingerprint for version in present}
+    fingerprint = _fingerprint(extracts, settings, replaced)
+    held = {version.graph: version.fingerprint for version in present}
+    made_from = set(held.values())
     if made_from == {fingerprint}:
         return []
     from graph.check import compare, quality, without_period
@@ -47,22 +56,27 @@ def shared_changes(
     claims = claims_in(extracts)
     # Also when nothing was found: a graph that is there and empty says that the figures were compared.
     found = quality(compare(claims), settings.base_iri, without_period(claims))
+    more = {f"{settings.base_iri}graph/quality": found}
+    if replaced:
+        more[graph_of(settings.base_iri)] = [*replaced]
     graphs = shared(
         extracts,
         settings.base_iri,
         RULES,
         publisher,
         address=str(settings.public_base or ""),
-        more={f"{settings.base_iri}graph/quality": found},
+        more=more,
         beside=beside,
     )
-    return [Change(graph, n_triples(quads), fingerprint) for graph, quads in graphs.items()]
+    given = [Change(graph, n_triples(quads), fingerprint) for graph, quads in graphs.items()]
+    return [*given, *(Change(graph, None) for graph in held if graph not in graphs)]
 
 
-def _fingerprint(extracts: Sequence[bytes], settings: Settings) -> str:
+def _fingerprint(extracts: Sequence[bytes], settings: Settings, replaced: Sequence[Quad]) -> str:
     """Identify everything that the shared graphs depend on."""
     said = settings.model_dump_json(include=SAYING)
     digest = hashlib.sha256(f"{software()}\n{said}\n".encode())
     for extract in extracts:
         digest.update(hashlib.sha256(extract).digest())
+    digest.update("".join(map(str, replaced)).encode())
     return digest.hexdigest()

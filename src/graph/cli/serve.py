@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
 _STOP_WITHIN = 5
 """Seconds that requests may still take when the server is told to stop."""
+
+COUNTED_IN = "PROMETHEUS_MULTIPROC_DIR"
+"""The variable by which the library that counts knows the folder of several processes."""
 
 EXAMPLES = (
     "kamergraaf serve",
@@ -69,7 +75,7 @@ def _tell_of_scripts() -> None:
     from graph.web.assets import NOT_BUILT, built
 
     if not built():
-        typer.echo(NOT_BUILT)
+        typer.echo(NOT_BUILT, err=True)
 
 
 def _run(settings: Settings, listening: socket.socket) -> None:
@@ -84,7 +90,22 @@ def _run(settings: Settings, listening: socket.socket) -> None:
         return
     os.environ["KAMERGRAAF_STORE"] = str(settings.store)  # the other processes read their settings themselves
     config = _config(f"{__name__}:application", settings)
-    Multiprocess(config, [listening]).run()
+    with counting_together():
+        Multiprocess(config, [listening]).run()
+
+
+@contextmanager
+def counting_together() -> Iterator[None]:
+    """Give the processes a folder in which they count together, unless the operator gave one; it is removed after."""
+    if COUNTED_IN in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="kamergraaf-metrics-") as folder:
+        os.environ[COUNTED_IN] = folder
+        try:
+            yield
+        finally:
+            del os.environ[COUNTED_IN]
 
 
 def _config(app: FastAPI | str, settings: Settings) -> uvicorn.Config:
@@ -103,6 +124,7 @@ def _config(app: FastAPI | str, settings: Settings) -> uvicorn.Config:
         proxy_headers=settings.proxies > 0,
         forwarded_allow_ips="*",
         timeout_graceful_shutdown=_STOP_WITHIN,
+        limit_concurrency=settings.connections,
     )
 
 

@@ -91,6 +91,11 @@ def origin_of(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}".lower()
 
 
+def _shown(address: str) -> str:
+    """Give an address as a message has it: without its question."""
+    return address.partition("?")[0][:200]
+
+
 class Client:
     """Asks services; a context manager."""
 
@@ -150,7 +155,7 @@ class Client:
             return self._retrying(self._ask, self._moved(address), conditions, check)
         except _PassingError as error:
             kind = DamagedError if error.damage else FaultError
-            raise kind(f"{address}: {error}") from error
+            raise kind(f"{_shown(address)}: {error}") from error
 
     def _moved(self, address: str) -> str:
         """Give where an official address is fetched from."""
@@ -166,6 +171,7 @@ class Client:
             try:
                 with self._http.stream("GET", address, headers=conditions) as response:
                     if response.status_code == httpx.codes.NOT_MODIFIED:
+                        response.read()  # or the connection would not be used again
                         if conditions:
                             return Answer(None)
                         raise _PassingError("the service answers 304 to a question without a condition")
@@ -177,16 +183,16 @@ class Client:
                 raise _PassingError(f"no answer within {self._manners.timeout:g} seconds") from error
             except (httpx.TransportError, httpx.DecodingError) as error:
                 raise _PassingError(f"the connection broke ({str(error) or type(error).__name__})") from error
-        raise HarvestError(f"{address}: redirected more than {_REDIRECTS} times")
+        raise HarvestError(f"{_shown(address)}: redirected more than {_REDIRECTS} times")
 
     def _answer(self, address: str, response: httpx.Response, check: Callable[[bytes], object]) -> Answer:
         status = response.status_code
         if status in (httpx.codes.NOT_FOUND, httpx.codes.GONE):
-            raise GoneError(f"{address}: not there ({status})")
+            raise GoneError(f"{_shown(address)}: not there ({status})")
         if status in _PASSING or status >= httpx.codes.INTERNAL_SERVER_ERROR:
             raise _PassingError(f"the service answers {status}", self._asked_to_wait(response))
         if status != httpx.codes.OK:
-            raise HarvestError(f"{address}: the service refuses ({status} {response.reason_phrase})")
+            raise HarvestError(f"{_shown(address)}: the service refuses ({status} {response.reason_phrase})")
         body = self._body(address, response)
         try:
             check(body)
@@ -204,7 +210,7 @@ class Client:
             parts += part
             if len(parts) > self._manners.size:
                 raise HarvestError(
-                    f"{address}: larger than {self._manners.size:,} bytes, the setting harvest_megabytes"
+                    f"{_shown(address)}: larger than {self._manners.size:,} bytes, the setting harvest_megabytes"
                 )
             if self._clock.monotonic() - begun > 10 * self._manners.timeout:
                 raise _PassingError("the answer comes too slowly")
@@ -222,13 +228,15 @@ class Client:
         except (ValueError, TypeError):
             return None
         if seconds > _LONGEST:
-            raise FaultError(f"{response.url}: the service asks to wait {seconds:,.0f} seconds: run again later")
+            raise FaultError(
+                f"{_shown(str(response.url))}: the service asks to wait {seconds:,.0f} seconds: run again later"
+            )
         return max(seconds, 0.0)
 
     def _may_ask(self, address: str) -> None:
         """Refuse addresses that the settings do not name: nothing that a service says leads anywhere else."""
         if origin_of(address) not in self._manners.origins:
-            raise HarvestError(f"{address[:200]}: not an address of a service in the settings, so it is not asked")
+            raise HarvestError(f"{_shown(address)}: not an address of a service in the settings, so it is not asked")
 
     def _keep_pace(self, host: str) -> None:
         """Wait until the host may be asked again."""

@@ -40,7 +40,8 @@ class Item:
         iri: of the thing.
         kind: what it is.
         title: what it is called.
-        text: the words that are its own, from which a snippet is taken.
+        text: the words that are its own.
+        passage: what a snippet is taken from where that is more than its own words.
         heads: the names that it is found by before others; a title, an official name, aliases.
         more: other words for what it says, such as official names.
         around: words of its paper, which find it only together with words of its own.
@@ -54,6 +55,7 @@ class Item:
     kind: Kind
     title: str
     text: str = ""
+    passage: str = ""
     heads: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     around: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from graph.search.statements import Statements, local
 
 _WANTED = (
     "rdf:type rdfs:label schema:text schema:name schema:roleName dc:source dcterms:identifier dcterms:title "
-    "dcterms:issued dcterms:type dcterms:isPartOf oa:hasBody oa:hasSelector oa:exact sdmx:obsValue kg:key kg:answers "
+    "dcterms:issued dcterms:type dcterms:isPartOf oa:hasBody oa:hasSelector oa:exact oa:prefix oa:suffix sdmx:obsValue kg:key kg:answers "
     "kg:answer kg:indicator kg:breakdown kg:period kg:valueText kg:countedBy kg:passage kg:addressedTo kg:answeredBy "
     "kg:committee kg:askedBy kg:signedBy kg:questionNumber"
 ).split()
@@ -144,7 +144,8 @@ class _Paper:
         said = self.said
         answer = said.one(iri, "kg:answer") or iri.partition("/statistic/")[0]
         selectors = said.all(said.one(iri, "kg:passage"), "oa:hasSelector")
-        quote = next((exact for each in selectors for exact in said.all(each, "oa:exact")), "")
+        quoting = next((each for each in selectors if said.all(each, "oa:exact")), "")
+        words = [said.one(quoting, name) for name in ("oa:prefix", "oa:exact", "oa:suffix")]
         counted = [local(each) for each in said.all(iri, "kg:countedBy") if _ORGANISATION in each]
         indicators = [local(each) for each in said.all(iri, "kg:indicator")]
         own = {"organisation": _once(counted), "indicator": _once(indicators), "figures": (YES,)}
@@ -154,7 +155,8 @@ class _Paper:
             iri=iri,
             kind=Kind.FIGURE,
             title=said.one(iri, "rdfs:label"),
-            text=quote,
+            text=words[1],
+            passage="".join(words),
             heads=(said.one(iri, "rdfs:label"), _words(part) if local(part) != "total" else ""),
             more=(*map(_words, (*indicators, *counted)), *said.all(iri, "dc:source"), value, *self._times(iri)),
             around=(self.title, *self._around),

@@ -10,7 +10,7 @@ from graph.search.asking import Asked, words_in
 from graph.search.item import Kind
 from graph.search.references import Reference
 from graph.search.schema import AROUND, NAME, OWN, WORD, named, schema
-from graph.search.vocabulary import Vocabulary
+from graph.search.vocabulary import MOST_COMPOUNDS, Vocabulary
 from graph.search.words import Token
 
 _FIELDS: Mapping[str, float] = {"head": 3.0, "body": 1.0, "more": 0.6}
@@ -19,6 +19,9 @@ _FIELDS: Mapping[str, float] = {"head": 3.0, "body": 1.0, "more": 0.6}
 _AS_TYPED, _AROUND, _PARTED = 0.2, 0.05, 0.3
 _LEADS, _NAMED, _EXACTLY, _CITED = 1000.0, 500.0, 100.0, 20.0
 """What counts before words: the question that is meant, the paper or law itself, a name as a whole, who cites it."""
+
+_FEWEST = 4
+"""How many compounds of each word are looked for at least."""
 
 _CITING = (Kind.QUESTION, Kind.ANSWER)
 
@@ -43,7 +46,7 @@ class Phrasing:
 
     def some_of(self, asked: Asked) -> Query:
         """Find what has half of the words, where nothing has all of them."""
-        own = [*map(self._own, asked.words), *map(_phrase, asked.phrases)]
+        own = [*self._owns(asked.words), *map(_phrase, asked.phrases)]
         return Query.boolean_query([(Occur.Should, each) for each in own], (len(own) + 1) // 2)
 
     def hits(self, asked: Asked) -> frozenset[str]:
@@ -57,17 +60,22 @@ class Phrasing:
         return frozenset(found)
 
     def _all(self, words: Sequence[Token], phrases: Sequence[Sequence[Token]]) -> Query:
-        own = [*map(self._own, words), *map(_phrase, phrases)]
+        own = [*self._owns(words), *map(_phrase, phrases)]
         if not own:
             return Query.empty_query()
         around = [_any([each, _term(AROUND, word.stem, _AROUND)]) for each, word in zip(own, words, strict=False)]
         return _all_must([*around, *own[len(words) :], *([Query.const_score_query(_any(own), 0.0)] if words else [])])
 
-    def _own(self, word: Token) -> Query:
+    def _owns(self, words: Sequence[Token]) -> list[Query]:
+        """Find each of some words; the more there are, the fewer compounds of each."""
+        most = max(_FEWEST, MOST_COMPOUNDS // max(1, len(words)))
+        return [self._own(word, most) for word in words]
+
+    def _own(self, word: Token, most: int) -> Query:
         """Find a word: itself in any form, then what it is part of, then its parts where it stands nowhere."""
         found = [_term(name, word.stem, weight) for name, weight in _FIELDS.items()]
         found.append(Query.const_score_query(Query.term_query(schema(), WORD, word.form), _AS_TYPED))
-        for other, weight in self._vocabulary.compounds(word.stem).items():
+        for other, weight in self._vocabulary.compounds(word.stem, most).items():
             found += [_term(name, other, weight * _FIELDS[name]) for name in ("head", "body")]
         if not self._vocabulary.knows(word.form, word.stem) and (parts := self._vocabulary.parts(word.stem)):
             both = [_any([_term(name, part, weight) for name, weight in _FIELDS.items()]) for part in parts]

@@ -78,7 +78,7 @@ def named(text: str) -> str:
 
 def _shown(item: Item) -> list[str]:
     """Give what a result shows of an item, in the order of `graph.search.served.Hit`."""
-    return [item.iri, item.kind, item.title, item.text, item.document, item.key, item.issued]
+    return [item.iri, item.kind, item.title, item.passage or item.text, item.document, item.key, item.issued]
 
 
 @lru_cache(maxsize=16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 import tantivy
 from rapidfuzz import process
@@ -16,8 +17,10 @@ _SHORTEST = 4
 """The fewest letters of a word that is looked for inside others."""
 _SHORTEST_REST = 3
 """The fewest letters of what may stand before or behind it."""
-_MOST = 40
+MOST_COMPOUNDS = 40
 """How many compounds of a word are looked for: the most frequent."""
+_KEPT = 2000
+"""Of how many words the compounds are kept."""
 _COMMON = 10
 """How many times as frequent a word must be to be proposed in the place of one that there is."""
 
@@ -38,6 +41,7 @@ class Vocabulary:
         for name in ("head", "body"):
             for stem, count in searcher.terms_with_prefix(name, ""):
                 self._stems[stem] += count
+        self._compounds: dict[str, dict[str, float]] = {}
         self._forms = dict(searcher.terms_with_prefix(WORD, ""))
         self._long = [form for form in self._forms if len(form) >= _SHORTEST - 1 and form.isalpha()]
 
@@ -45,16 +49,26 @@ class Vocabulary:
         """Whether a word or another form of it stands anywhere."""
         return stem in self._stems or form in self._forms
 
-    def compounds(self, stem: str) -> dict[str, float]:
-        """Give the words that a word is part of, each with what it counts for, the most frequent first."""
+    def compounds(self, stem: str, most: int = MOST_COMPOUNDS) -> dict[str, float]:
+        """Give the words that a word is part of, each with what it counts for, the most frequent first.
+
+        Args:
+            stem: of the word.
+            most: how many are given.
+        """
+        if stem not in self._compounds:
+            if len(self._compounds) >= _KEPT:
+                self._compounds.clear()
+            self._compounds[stem] = dict(islice(self._made_with(stem), MOST_COMPOUNDS))
+        return dict(islice(self._compounds[stem].items(), most))
+
+    def _made_with(self, stem: str) -> Iterator[tuple[str, float]]:
         if len(stem) < _SHORTEST or not stem.isalpha():
-            return {}
-        found = {}
-        for other in self._stems:
-            if stem in other and len(other) >= len(stem) + _SHORTEST_REST and (weight := self._weight(stem, other)):
-                found[other] = weight
-        ranked = sorted(found, key=lambda other: (-self._stems[other], other))[:_MOST]
-        return {other: found[other] for other in ranked}
+            return
+        longer = [other for other in self._stems if stem in other and len(other) >= len(stem) + _SHORTEST_REST]
+        for other in sorted(longer, key=lambda other: (-self._stems[other], other)):
+            if weight := self._weight(stem, other):
+                yield other, weight
 
     def parts(self, stem: str, most: int = 3) -> tuple[str, ...]:
         """Part a word that stands nowhere into two or three that do; none where it cannot be: "asielopvanglocatie"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 import threading
@@ -138,9 +139,11 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
     await server.pool.start()
     # The words of the index are read before the first visitor asks; nobody waits for that.
     threading.Thread(target=server.searches.warm, args=(server.snapshots,), name="search-warm", daemon=True).start()
+    watching = asyncio.create_task(server.metrics.watch(server.pool))
     try:
         yield
     finally:
+        watching.cancel()
         await server.pool.stop()
         server.shelf.close()
         server.searches.close()

@@ -25,8 +25,8 @@ from graph.web.view import View
 
 router = APIRouter()
 _REPLACED = (
-    "SELECT ?by {{ <{iri}> <http://purl.org/dc/terms/isReplacedBy> ?by . FILTER NOT EXISTS {{ <{iri}> a ?kind }} }} "
-    "ORDER BY ?by LIMIT 1"
+    "SELECT ?by {{ <{iri}> <http://purl.org/dc/terms/isReplacedBy> ?by . FILTER NOT EXISTS {{ <{iri}> a ?kind "
+    "FILTER (?kind != <http://data.europa.eu/eli/ontology#Work>) }} }} ORDER BY ?by LIMIT 1"
 )
 
 

@@ -1,24 +1,27 @@
 """What the server counts, in the text format of Prometheus.
 
-Where several processes serve, ``PROMETHEUS_MULTIPROC_DIR`` names the folder in which they count together; it has to be
-set before the first of them starts.
+Where several processes serve, ``PROMETHEUS_MULTIPROC_DIR`` names the folder in which they count together; `kamergraaf
+serve` sets it before the first of them starts.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.exposition import choose_encoder
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 from prometheus_client.registry import Collector
 
 from graph.web.census import Census, Counted
+from graph.web.pool import Pool
 from graph.web.problems import Problem
 from graph.web.snapshots import Snapshots
 
@@ -26,6 +29,17 @@ _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0,
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE"})
 _KILLED = {"query-timeout": "time", "worker-lost": "memory"}
 QUERIES = "/sparql"
+_POOL = {
+    "query_workers": "Queries that can run at once.",
+    "query_queue_size": "Queries that can wait.",
+    "workers_alive": "Processes that run a query or are ready for one.",
+    "queries_running": "Queries that run.",
+    "queries_waiting": "Queries that wait for a process.",
+}
+_POOL_DONE = {
+    "workers_killed": "Processes that were ended.",
+    "workers_restarted": "Processes that were started in the place of others.",
+}
 
 disable_created_metrics()  # type: ignore[no-untyped-call]  # when a counter began doubles what is sent
 
@@ -77,9 +91,35 @@ class Metrics:
         )  # fmt: skip
         for reason in ("time", "memory", "broken"):
             self._killed.labels(reason)
+        self._pool = {name: self._gauge(name, told) for name, told in _POOL.items()}
+        self._pool_done = {name: self._count(name, told) for name, told in _POOL_DONE.items()}
         # Finding the counter of a label costs five times as much as counting: those that were found are kept.
         self._counters: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self._areas: dict[str, Gauge] = {}
+        self._seen = dict.fromkeys(_POOL_DONE, 0)
+
+    def _gauge(self, name: str, told: str) -> Gauge:
+        return Gauge(f"kamergraaf_{name}", told, multiprocess_mode="livesum", registry=self._registry)
+
+    def _count(self, name: str, told: str) -> Counter:
+        return Counter(f"kamergraaf_{name}", told, registry=self._registry)
+
+    async def watch(self, pool: Pool, every: float = 1.0) -> None:
+        """Look at a pool again and again, in seconds: where several processes serve, each tells of its own."""
+        while True:
+            self.look(pool)
+            await asyncio.sleep(every)
+
+    def look(self, pool: Pool) -> None:
+        """Measure a pool."""
+        state = pool.state
+        sizes = pool.limits.workers, pool.limits.waiting
+        now = (*sizes, state.workers, state.running, state.waiting)
+        for gauge, value in zip(self._pool.values(), now, strict=True):
+            gauge.set(value)
+        for name, value in (("workers_killed", state.killed), ("workers_restarted", state.restarted)):
+            self._pool_done[name].inc(value - self._seen[name])
+            self._seen[name] = value
 
     def begin(self, area: str) -> None:
         """Count a request that begins to be answered: its route is not known yet, only where its address begins."""
@@ -127,6 +167,7 @@ class Metrics:
         """
         shown = CollectorRegistry()
         if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+            _forget_the_dead(Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]))
             MultiProcessCollector(shown)  # type: ignore[no-untyped-call]
         else:
             shown.register(_Given(self._registry.collect()))
@@ -168,12 +209,22 @@ def of_store(snapshots: Snapshots, census: Census, base: str, kept_out: int) -> 
     return found
 
 
-def of_pool(workers: int, waiting: int) -> list[Metric]:
-    """Tell the size of the pool of workers and of the queue before it."""
-    return [
-        _gauge("query_workers", "Queries that can run at once.", workers),
-        _gauge("query_queue_size", "Queries that can wait.", waiting),
-    ]
+def _forget_the_dead(folder: Path) -> None:
+    """Leave out what processes measured that are no more: what they counted stays."""
+    for found in folder.glob("gauge_live*_*.db"):
+        number = found.stem.rpartition("_")[2]
+        if number.isdigit() and not _lives(int(number)):
+            mark_process_dead(number)  # type: ignore[no-untyped-call]
+
+
+def _lives(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _gauge(name: str, help_text: str, value: float) -> Metric:

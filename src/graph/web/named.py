@@ -8,10 +8,11 @@ from pyoxigraph import NamedNode, Quad, serialize
 from graph.describe.entry import CC0
 from graph.store.base import GraphVersion, Reader
 from graph.web.forms import settle, suffix_of
+from graph.web.linked import replacement
 from graph.web.negotiation import GRAPHS, JSON_LD, N_QUADS, TRIG, Form
 from graph.web.problems import Problem, withdrawn
 from graph.web.resources import json_ld, used_prefixes, write
-from graph.web.responses import Link, send
+from graph.web.responses import Link, moved, send
 from graph.web.server import Server, add, server_of
 from graph.web.signposts import alternates
 from graph.web.site import is_absolute_iri, raw_path
@@ -31,6 +32,8 @@ def graph(request: Request) -> Response:
             for iri in server.site.candidates("graph", name):
                 if (version := reader.version(iri)) is not None:
                     if version.digest is None:
+                        if (other := replacement(reader, iri)) is not None and (path := server.site.path(other)):
+                            return moved(f"{server.site.prefix(request)}{path}{f'.{wanted.name}' if wanted else ''}")
                         raise withdrawn(iri, version.reason, version.at)
                     return _graph(request, server, reader, version, wanted)
     raise Problem("not-found", _NONE)

@@ -13,7 +13,7 @@ from graph.build.publish import quarantine_of
 from graph.store.quarantine import Rejected
 from graph.web.census import KINDS, Counted
 from graph.web.languages import nl
-from graph.web.metrics import of_pool, of_store
+from graph.web.metrics import of_store
 from graph.web.negotiation import HTML, JSON, accept_of, choose, media_types
 from graph.web.problems import not_acceptable
 from graph.web.responses import send
@@ -55,11 +55,8 @@ def status(request: Request) -> Response:
 def metrics(request: Request) -> Response:
     """Give what was counted since the server started, and what it measures now, for Prometheus."""
     server = server_of(request)
-    limits = server.pool.limits
-    now = [
-        *of_store(server.snapshots, server.census, server.site.base, len(quarantine_of(server.settings).all())),
-        *of_pool(limits.workers, limits.waiting),
-    ]
+    server.metrics.look(server.pool)
+    now = of_store(server.snapshots, server.census, server.site.base, len(quarantine_of(server.settings).all()))
     body, media_type = server.metrics.text(accept_of(request) or "", now)
     return Response(b"" if request.method == "HEAD" else body, headers={**_FRESH, "Content-Type": media_type})
 

@@ -22,7 +22,7 @@ from graph.web.process import (
     TooManyError,
     Worker,
 )
-from graph.web.running import Limits, Running
+from graph.web.running import Limits, Running, State
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +46,20 @@ class Pool:
         self._visitors: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
+        self._killed = 0
+        self._started = 0
+
+    @property
+    def state(self) -> State:
+        """What the pool does at this moment, and what it has done."""
+        first = self.limits.workers + 1
+        return State(
+            workers=len(self._idle) + len(self._running),
+            running=len(self._running),
+            waiting=len(self._waiting),
+            killed=self._killed,
+            restarted=max(0, self._started - first),
+        )
 
     @property
     def running(self) -> int:
@@ -204,6 +218,7 @@ class Pool:
         waited = tuple(self._waiting)
         try:
             self._idle.append(await Worker.start(self._command))
+            self._started += 1
         except (StoreUnavailableError, LostError) as found:
             error = found
         except OSError as found:
@@ -221,6 +236,7 @@ class Pool:
         self._hand_out()
 
     async def _end(self, worker: Worker) -> None:
+        self._killed += 1
         await worker.kill()
         if not self._stopping and self._size() < self.limits.workers + 1:
             self._grow()

@@ -47,6 +47,26 @@ class Limits:
         return self.workers + self.slow - 1
 
 
+@dataclass(frozen=True)
+class State:
+    """What a pool does at a moment.
+
+    Attributes:
+        workers: processes that run a query or are ready for one.
+        running: queries that run.
+        waiting: queries that wait for a process.
+        killed: processes that were ended since the start: for their time, because they became less urgent than others
+            or because nobody waited for their answer; also those that had died.
+        restarted: processes that were started in the place of others, or as a query had to be run beside long ones.
+    """
+
+    workers: int
+    running: int
+    waiting: int
+    killed: int
+    restarted: int
+
+
 class Lanes(Protocol):
     """What a query needs of the pool that runs it."""
 

@@ -210,5 +210,5 @@ def _read(asked: bytes, accept: bytes) -> Plan | None:
 
 @lru_cache(maxsize=64)
 def _head(form: Chosen) -> bytes:
-    lines = (b"%b: %b\r\n" % header for header in headers_of(form.content_type))
-    return b"".join(lines) + b"content-length: "
+    headers = {**dict(headers_of(form.content_type)), b"vary": b"Accept, Origin"}  # as the layer for CORS adds it
+    return b"".join(b"%b: %b\r\n" % header for header in headers.items()) + b"content-length: "

@@ -16,6 +16,8 @@ from graph.settings import Settings
 from graph.store import open_store
 from graph.store.base import Change, Store
 from graph.store.embedded import EmbeddedStore
+from graph.store.ledger import Ledger
+from graph.store.reader import EmbeddedReader
 from graph.web import create_app
 
 Serving = Callable[[FastAPI], AbstractContextManager[str]]
@@ -115,6 +117,39 @@ def test_an_index_that_cannot_be_made_does_not_keep_papers_out(
     store.publish([Change(name, content) for name, content in graphs().items()])
     assert store.current() == 1
     assert "the search index was not made (no space)" in caplog.text
+
+
+def test_a_publication_that_breaks_off_leaves_the_index_that_is_served(
+    folder: Path, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken_ledger, pytest.raises(KeyboardInterrupt):
+        broken_ledger.setattr(Ledger, "enter", broken)
+        publish(open_store(folder), {"kst-5-5": paper("kst-5-5", "Wie?", "Er zijn duikers.")})
+    assert (total(client, "duikers"), total(client, "noodvergunningen")) == (0, 1)
+    publish(open_store(folder), {"kst-5-5": paper("kst-5-5", "Wie?", "Er zijn duikers.")})
+    assert (total(client, "duikers"), total(client, "noodvergunningen")) == (1, 1)
+
+
+def test_a_store_without_a_place_for_it_gets_an_index_of_the_server(
+    folder: Path, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EmbeddedReader, "folder", _Nowhere(), raising=False)
+    assert total(client, "noodvergunningen") == 1
+    open_store(folder).publish([Change(f"{BASE}graph/kst-40002-XX-3", None)])
+    assert (total(client, "noodvergunningen"), total(client, "gravers") > 0) == (0, True)
+
+
+class _Nowhere:
+    """The folder of a reader that has none, whatever it is given."""
+
+    def __get__(self, reader: object, kind: type) -> None:
+        return None
+
+    def __set__(self, reader: object, value: Path) -> None:
+        return None
 
 
 def test_no_data_is_told_as_such(tmp_path: Path, start: Callable[[Path], httpx.Client]) -> None:

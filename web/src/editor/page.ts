@@ -110,7 +110,7 @@ class Page {
 
 /** Examples are links for who has no scripts; here they are put in the editor. */
 function chooseExamples(page: Page): void {
-  const examples = byId("examples", HTMLElement);
+  const examples = byId("examples", HTMLDetailsElement);
   examples.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-query]") : null;
     if (target === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -118,7 +118,7 @@ function chooseExamples(page: Page): void {
     const query = target.dataset["query"] ?? "";
     page.open(query);
     toAddress({ query, view: "table" });
-    byId("ask", HTMLFormElement).scrollIntoView({ block: "nearest" });
+    examples.open = false;
     page.input.focus();
   });
 }

@@ -40,12 +40,14 @@ class Told:
     Attributes:
         before: the words of its sentence before it, from the figure before.
         behind: those behind it, up to the next figure; of a cell, those of the notes of its row.
+        sentence: all words of its sentence, or of the notes of its row.
         question: the question that it answers.
     """
 
     fact: Statistic
     before: str
     behind: str
+    sentence: str
     question: str
 
 
@@ -103,10 +105,13 @@ def _of_answer(own: list[tuple[int, Told]], others: list[Told]) -> Iterator[tupl
 def _within(own: list[tuple[int, Told]]) -> Iterator[tuple[int, str]]:
     """Tell figures of one answer from each other."""
     for i, one in own:
-        others = [other for _, other in own if _differ(one.fact, other.fact) and not _is_change(one, other)]
+        near = [other for _, other in own if _differ(one.fact, other.fact, far=_is_own(one) and _is_own(other))]
+        others = [other for other in near if not _is_change(one, other)]
         if not _is_part(one) and all(_is_part(other) for other in others):
             continue
         words = _differing(_words_around(one), others) if others else []
+        if others and not words:
+            words = _of_sentence(one, others) or (["ter", "vergelijking"] if _COMPARES.search(one.before) else [])
         if words:
             yield i, " ".join(words)
 
@@ -114,7 +119,7 @@ def _within(own: list[tuple[int, Told]]) -> Iterator[tuple[int, str]]:
 def _differ(one: Statistic, other: Statistic, *, far: bool = False) -> bool:
     """Whether two figures of one name cannot be one thing: two values at one time; far apart, a time may be unknown."""
     unknown = far and not (one.period and other.period)
-    if (one.period != other.period and not unknown) or one.status is not other.status:
+    if not unknown and (one.period, one.status) != (other.period, other.status):
         return False
     return (one.value, one.value_max) != (other.value, other.value_max) and not _is_rounded(one, other)
 
@@ -141,6 +146,30 @@ def _is_part(one: Told) -> bool:
     return "part-of" in one.fact.rules
 
 
+_CARRIED = frozenset(
+    "same-thing gapped series resumed respectively of-them compared equals shared-noun set-aside table-cell".split()
+)
+
+
+def _is_own(one: Told) -> bool:
+    """Whether a figure is named by its own words, not by those of a figure before it."""
+    return _CARRIED.isdisjoint(one.fact.rules) and not _is_part(one)
+
+
+_COMPARES = re.compile(
+    r"(?:t\.o\.v\.|ten opzichte van|in plaats van|versus|vs\.?)(?: de| het| een)?\s*$", re.IGNORECASE
+)
+"""What stands before the figure that another is held against: "een grens van € 20 (t.o.v. | € 2)"."""
+
+
+def _of_sentence(one: Told, others: Sequence[Told]) -> _Words:
+    """Give the words of its sentence that those of the others have not: what an amount is for may stand far behind."""
+    if one.fact.unit != "EUR":
+        return []
+    asked = [word for other in others for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", other.sentence)]
+    return _differing(_telling(one.sentence), others, asked)
+
+
 def _is_all(own: list[tuple[int, Told]]) -> bool:
     """Whether an answer speaks of all of them, so that nothing restricts its figure: "alle 23 scholen"."""
     return all(re.search(r"\balle\s*$", one.before, re.IGNORECASE) is not None for _, one in own)
@@ -164,7 +193,11 @@ def _differing(words: _Words, others: Sequence[Told], asked: Sequence[str] = ())
     """Give the words that none of the others has in its name or around it, or in what its question asks."""
     known = {form for other in others for form in _known(other)} | {lexicon.lemma(word) for word in asked}
     told = [word for word in dict.fromkeys(words) if lexicon.lemma(word) not in known]
-    return told[:_MOST] if any(lexicon.is_noun(word) or lexicon.is_participle(word) for word in told) else []
+    return told[:_MOST] if any(map(_tells, told)) else []
+
+
+def _tells(word: str) -> bool:
+    return lexicon.is_noun(word) or lexicon.is_participle(word) or word[0].isupper()
 
 
 def _known(one: Told) -> Iterator[str]:

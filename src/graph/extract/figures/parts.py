@@ -34,6 +34,9 @@ EMPTY = frozenset(
 )
 """Words that say nothing of a part: "Dit is het geval bij 8 van de 10"."""
 
+_UNTOLD = "deel"
+"""The part of which nothing is said: it is not the whole."""
+
 _AND = frozenset({"en", "of"})
 _ENDS = frozenset({Tag.COMMA, Tag.STOP, Tag.NUMBER, Tag.OPEN, Tag.CLOSE})
 
@@ -62,7 +65,7 @@ def beside_whole(scene: Scene, told: Sequence[str], question: str) -> tuple[Fram
     if (whole := whole_of(scene)) is not None and (subject := _thing(scene, whole)):
         said = _said(scene, subject.end, told, question, subject.label)
         near = Subject(subject.label, subject.head, scene.quantity.end)
-        return (Framing("part-and-whole", near), (subject.label, said)) if said else None
+        return Framing("part-and-whole", near), (subject.label, said or _UNTOLD)
     if not (subject := _thing(scene, scene.at)):
         return None
     if _is_whole(scene):
@@ -80,7 +83,8 @@ def _as_is_the_case(scene: Scene, told: Sequence[str]) -> tuple[Framing, tuple[s
     points = "geval" in clause and not {"dit", "dat"}.isdisjoint(clause)
     if not points or not told or not scene.after or scene.after[0].low != "van" or scene.quantity.unit != "percent":
         return None
-    rest = [token for token in scene.after[1:] if token.tag is not Tag.DETERMINER]
+    ends = next((i for i, token in enumerate(scene.after) if token.low == "geval"), len(scene.after))
+    rest = [token for token in scene.after[1:ends] if token.tag is not Tag.DETERMINER]
     subject = counted([scene.tokens[scene.at], *rest], 0)
     said = list(_telling(tokens(told[0], 0, len(told[0])), subject.label)) if subject else []
     if subject is None or not _tells(said):

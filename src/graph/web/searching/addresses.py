@@ -15,15 +15,12 @@ from graph.web.meta import Meta
 from graph.web.negotiation import CSV, HTML, JSON, Form, accept_of, choose, media_types
 from graph.web.problems import Problem, not_acceptable
 from graph.web.responses import Link, as_uri, send
-from graph.web.searching.telling import Told, parameters, tell, with_query
+from graph.web.searching.telling import DEEPEST, Told, parameters, tell, with_query
 from graph.web.server import Server, add, server_of
 
 router = APIRouter()
 
 FORMS = (HTML, JSON, CSV)
-DEEPEST = 10_000
-"""How far one can turn pages; who wants all asks for the data."""
-
 _FACET = Query(max_length=300)
 _COLUMNS = "iri kind document key title snippet address issued".split()
 
@@ -57,7 +54,7 @@ def search(
     chosen = {name: value for name, value in given.items() if value}
     wanted = Wanted(" ".join(q.split()), chosen, Sort(sort), page, size)
     if page * size > DEEPEST:
-        raise Problem("bad-request", f"page: only the first {DEEPEST} results are given; ask for something narrower.")
+        raise Problem("not-found", f"Only the first {DEEPEST} results are given; ask for something narrower.")
     suffix = request.url.path.rpartition(".")[2] if "." in request.url.path else ""
     forms = [form for form in FORMS if form.name == suffix] or list(FORMS)
     form = choose(None if suffix else accept_of(request), forms)

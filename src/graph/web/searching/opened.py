@@ -90,8 +90,10 @@ class Searches:
         except (OSError, ValueError):  # the engine wants to write a lock, and this folder may be another user's
             own = TemporaryDirectory(prefix="kamergraaf-search-", ignore_cleanup_errors=True)
             try:
-                link(folder, Path(own.name))
-                served = Served(Path(own.name))
+                copy = Path(own.name) / FOLDER
+                copy.mkdir()
+                link(folder, copy)
+                served = Served(copy)
             except (OSError, ValueError) as error:
                 log.warning("%s: the search index cannot be opened (%s); it is made anew", folder, error)
                 own.cleanup()

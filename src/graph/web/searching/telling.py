@@ -47,6 +47,9 @@ _FOLDERS: Mapping[str, str] = {
 }
 """The facets whose values are the ends of IRIs, and where these stand."""
 
+DEEPEST = 10_000
+"""How many results can be paged through; who wants all asks for the data."""
+
 _SHORT = 90
 
 
@@ -113,7 +116,7 @@ class Told:
     @property
     def last(self) -> int:
         """The number of the last page."""
-        return max(1, -(-self.found.total // self.wanted.size))
+        return max(1, -(-min(self.found.total, DEEPEST) // self.wanted.size))
 
     def page(self, number: int) -> str:
         """Give the address of a page of the results."""

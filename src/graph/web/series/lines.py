@@ -1,0 +1,233 @@
+"""The series of an indicator: a line for each part, place and unit, its figures in the order of their periods."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from graph.describe.series import days_of
+from graph.describe.terms import prefixes
+from graph.describe.units import UNITS
+from graph.store.base import Reader
+from graph.web.series.lookup import Named, Said, cells, days_of_papers, last_part, names_of, prefixed, said_of
+
+AT_MOST = 5000
+"""How many figures of an indicator are read; `Series.cut` says where there are more."""
+
+_UNIT_NAMES = {iri: unit for unit, iri in UNITS.items()}
+
+_FIGURES = (
+    "SELECT ?s ?exact {{ {{ SELECT ?s {{ ?series kg:indicator <{iri}> ; qb:observation ?s }} LIMIT {limit} }} "
+    "?s kg:passage ?passage . ?passage oa:hasSelector ?quote . ?quote oa:exact ?exact }}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure of a line. Values are canonical decimals in base units, days ISO; empty or None where not stated.
+
+    Attributes:
+        figure: its IRI.
+        value, value_max: of a range the lower and the upper end.
+        value_text: the number as written.
+        lower, upper: what follows from rounding, and from at-least and at-most.
+        start, end: of its period.
+        qualifier, status: the words of the model: ``exact``, ``realised``.
+        counted_by: who counted; with an empty IRI where no register has the name.
+        stated_by: the posts that say it.
+        document: its paper, with the title.
+        quote: its words in the paper.
+        issued: the day of the paper.
+    """
+
+    figure: str
+    value: str
+    value_max: str | None
+    value_text: str
+    lower: str | None
+    upper: str | None
+    start: str | None
+    end: str | None
+    qualifier: str
+    status: str
+    forecast: bool
+    counted_by: Named | None
+    stated_by: tuple[Named, ...]
+    document: Named
+    quote: str
+    issued: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is said of one period: all figures side by side, the earliest paper first.
+
+    Attributes:
+        start, end: of the period.
+        points: the figures.
+        differing: whether two of one status have different values.
+    """
+
+    start: str | None
+    end: str | None
+    points: tuple[Point, ...]
+    differing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One series in one unit: its moments in order of time, those of an unknown period last."""
+
+    series: str
+    breakdown: Named
+    place: Named | None
+    unit: str
+    unit_iri: str
+    moments: tuple[Moment, ...]
+
+    @property
+    def figures(self) -> int:
+        """How many figures it has."""
+        return sum(len(moment.points) for moment in self.moments)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All lines of an indicator: the total first, then those with most figures; and whether figures were left out."""
+
+    indicator: Named
+    lines: tuple[Line, ...]
+    cut: bool = False
+
+
+def series_of(reader: Reader, base: str, indicator: str, language: str = "nl") -> Series:
+    """Read the series of an indicator; without lines where it has no figures.
+
+    Args:
+        reader: of a publication.
+        base: the base IRI.
+        indicator: its IRI.
+        language: of names, where there is a choice.
+    """
+    query = prefixed(base) + _FIGURES.format(iri=indicator, limit=AT_MOST + 1)
+    quotes = {figure: exact for figure, exact in cells(reader, query)}
+    told = said_of(reader, sorted(quotes)[:AT_MOST])
+    reading = _Reading(reader, base, told, quotes, language, indicator)
+    return Series(reading.named(indicator), reading.lines(), len(quotes) > AT_MOST)
+
+
+class _Reading:
+    """The figures of an indicator, with everything that they name."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        base: str,
+        told: Mapping[str, Said],
+        quotes: Mapping[str, str],
+        language: str,
+        indicator: str,
+    ) -> None:
+        self._base = base
+        self._spaces = prefixes(base)
+        self._told = told
+        self._quotes = quotes
+        self._documents = {iri: iri.partition("/answer/")[0] for iri in told}
+        self._issued = days_of_papers(reader)
+        linked = ("kg:breakdown", "kg:place", "kg:countedBy", "kg:statedBy")
+        named = {value for said in told.values() for name in linked for value in said.get(self._iri(name), ())}
+        self._names = names_of(reader, {*named, *self._documents.values(), indicator}, language)
+
+    def named(self, iri: str) -> Named:
+        return self._names.get(iri) or Named(iri, last_part(iri))
+
+    def lines(self) -> tuple[Line, ...]:
+        groups: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+        for iri, said in self._told.items():
+            key = (self._one(said, "kg:breakdown"), self._one(said, "kg:place"), self._unit(said))
+            groups[key].append(iri)
+        lines = (self._line(key, figures) for key, figures in groups.items())
+        total, nowhere = f"{self._base}id/breakdown/total", None
+        return tuple(
+            sorted(
+                lines,
+                key=lambda line: (
+                    line.breakdown.iri != total,
+                    line.place is not nowhere,
+                    -line.figures,
+                    line.series,
+                    line.unit_iri,
+                ),
+            )
+        )
+
+    def _line(self, key: tuple[str, str, str], figures: Iterable[str]) -> Line:
+        breakdown, place, unit = key
+        by_period: defaultdict[tuple[str | None, str | None], list[Point]] = defaultdict(list)
+        indicator = ""
+        for iri in figures:
+            point = self._point(iri, self._told[iri])
+            by_period[point.start, point.end].append(point)
+            indicator = self._one(self._told[iri], "kg:indicator")
+        moments = sorted((_moment(*period, points) for period, points in by_period.items()), key=_in_time)
+        stated = None if place.endswith("/place/not-stated") else self.named(place)
+        series = f"{indicator}/series/{last_part(breakdown)}.{last_part(place)}"
+        return Line(series, self.named(breakdown), stated, unit_name(unit), unit, tuple(moments))
+
+    def _point(self, iri: str, said: Said) -> Point:
+        start, end = days_of(self._one(said, "kg:period"))
+        counted, words = self._one(said, "kg:countedBy"), self._one(said, "dc:source")
+        document = self._documents[iri]
+        return Point(
+            figure=iri,
+            value=self._one(said, "sdmx-measure:obsValue"),
+            value_max=self._one(said, "kg:valueMax") or None,
+            value_text=self._one(said, "kg:valueText"),
+            lower=self._one(said, "kg:lowerBound") or None,
+            upper=self._one(said, "kg:upperBound") or None,
+            start=_iso(start),
+            end=_iso(end),
+            qualifier=last_part(self._one(said, "kg:qualifier")),
+            status=last_part(self._one(said, "kg:figureStatus")),
+            forecast=self._one(said, "sdmx-attribute:obsStatus").endswith("obsStatus-F"),
+            counted_by=self.named(counted) if counted else Named("", words) if words else None,
+            stated_by=tuple(map(self.named, sorted(said.get(self._iri("kg:statedBy"), ())))),
+            document=self.named(document),
+            quote=self._quotes.get(iri, ""),
+            issued=self._issued.get(document),
+        )
+
+    def _unit(self, said: Said) -> str:
+        return self._one(said, "sdmx-attribute:unitMeasure")
+
+    def _one(self, said: Said, name: str) -> str:
+        return next(iter(said.get(self._iri(name), ())), "")
+
+    def _iri(self, name: str) -> str:
+        prefix, _, local = name.partition(":")
+        return self._spaces[prefix] + local
+
+
+def _moment(start: str | None, end: str | None, points: list[Point]) -> Moment:
+    ordered = sorted(points, key=lambda point: (point.issued or "9999", point.figure))
+    values: defaultdict[str, set[tuple[Decimal, str | None]]] = defaultdict(set)
+    for point in ordered:
+        values[point.status].add((Decimal(point.value or "0"), point.value_max))
+    return Moment(start, end, tuple(ordered), any(len(each) > 1 for each in values.values()))
+
+
+def _in_time(moment: Moment) -> tuple[str, str]:
+    """Order by the last day that is known, so that a year stands where it ends; what has no day comes last."""
+    return (moment.end or moment.start or "9999", moment.start or "")
+
+
+def unit_name(iri: str) -> str:
+    """Give a unit in the word of the model."""
+    return _UNIT_NAMES.get(iri) or last_part(iri)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,97 @@
+"""Looks up what is said of some things, and what they are called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.describe.terms import PREFIXES
+from graph.store.base import Reader
+
+_AT_ONCE = 500
+_LABELS = (f"{PREFIXES['skos']}prefLabel", f"{PREFIXES['rdfs']}label", f"{PREFIXES['dcterms']}title")
+"""Where the name of a thing stands, the best first."""
+
+Said = Mapping[str, Sequence[str]]
+"""What is said of one thing: by the IRI of the property, the values as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing and what it is called; the last part of its address where it has no name."""
+
+    iri: str
+    name: str
+
+
+def prefixed(base: str) -> str:
+    """Give the prologue of a query."""
+    names = ("oa", "qb", "org", "skos", "rdf", "dcterms", "sdmx-attribute", "sdmx-measure")
+    return "".join(
+        f"PREFIX {name}: <{space}> "
+        for name, space in {"kg": f"{base}def/", **{name: PREFIXES[name] for name in names}}.items()
+    )
+
+
+def cells(reader: Reader, query: str) -> Iterator[tuple[str, ...]]:
+    """Give the rows of a query as texts; an empty one where a cell is unbound."""
+    for row in reader.query(query).rows():
+        yield tuple(cell.value if isinstance(cell, NamedNode | Literal) else "" for cell in row)
+
+
+def said_of(reader: Reader, things: Iterable[str]) -> dict[str, Said]:
+    """Give all that is said of some things."""
+    found: dict[str, defaultdict[str, list[str]]] = {}
+    for some in _pieces(sorted({*things})):
+        # GRAPH: no statement stands in two graphs, so that the store need not look for those that do.
+        query = f"SELECT ?s ?p ?o {{ VALUES ?s {{ {listed(some)} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+        for subject, predicate, value in cells(reader, query):
+            found.setdefault(subject, defaultdict(list))[predicate].append(value)
+    return {**found}
+
+
+def names_of(reader: Reader, things: Iterable[str], language: str = "nl") -> dict[str, Named]:
+    """Give what some things are called, in a language where there is a name in it."""
+    wanted = sorted({*things} - {""})
+    found: dict[str, tuple[int, bool, str]] = {}
+    for some in _pieces(wanted):
+        for rank, prop in enumerate(_LABELS):
+            query = f"SELECT ?s ?o {{ VALUES ?s {{ {listed(some)} }} ?s <{prop}> ?o }}"
+            for subject, label in reader.query(query).rows():
+                if isinstance(subject, NamedNode) and isinstance(label, Literal):
+                    one = (rank, label.language != language, label.value)
+                    found[subject.value] = min(found.get(subject.value, one), one)
+    return {iri: Named(iri, found[iri][2] if iri in found else last_part(iri)) for iri in wanted}
+
+
+_days: WeakKeyDictionary[Reader, dict[str, str]] = WeakKeyDictionary()
+
+
+def days_of_papers(reader: Reader) -> Mapping[str, str]:
+    """Give the day of issue (ISO) of all papers that have one; looked up once for each reader."""
+    if reader not in _days:
+        query = f"SELECT ?paper ?day {{ GRAPH ?g {{ ?paper <{PREFIXES['dcterms']}issued> ?day }} }}"
+        _days[reader] = {paper: day for paper, day in cells(reader, query)}
+    return _days[reader]
+
+
+def last_part(iri: str) -> str:
+    """Give the last part of an address.
+
+    >>> last_part("https://example.org/id/place/be")
+    'be'
+    """
+    return iri.rstrip("/#").rpartition("/")[2]
+
+
+def listed(things: Iterable[str]) -> str:
+    """Give some IRIs as a query lists them."""
+    return " ".join(f"<{iri}>" for iri in things)
+
+
+def _pieces(things: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (things[start : start + _AT_ONCE] for start in range(0, len(things), _AT_ONCE))
