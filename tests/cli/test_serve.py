@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,8 +54,8 @@ def measured(address: str) -> dict[str, float]:
 
 def test_the_processes_of_one_server_are_counted_together(tmp_path: Path) -> None:
     with served(tmp_path) as address:
-        while (found := measured(address))["kamergraaf_query_workers"] < 4:
-            assert found["kamergraaf_query_workers"] == 2, "each process has two places"
+        while measured(address)["kamergraaf_query_workers"] < 4:  # each process has two places
+            time.sleep(0.1)
         for _ in range(20):  # each through a connection of its own, which either process may take
             assert httpx.get(f"{address}/sparql", params={"query": "ASK {}"}, timeout=60).status_code == 200
         found = measured(address)

@@ -267,7 +267,7 @@ def test_there_are_observations_before_any_constraint_is_believed(
 
 
 def test_there_are_slices_before_any_constraint_on_them_is_believed(cube: Store, shipped_cube: Store) -> None:
-    assert _of_kind(cube, "http://purl.org/linked-data/cube#Slice") == 6
+    assert _of_kind(cube, "http://purl.org/linked-data/cube#Slice") == 7
     assert _of_kind(shipped_cube, "http://purl.org/linked-data/cube#Slice") >= 20
 
 

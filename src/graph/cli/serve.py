@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _STOP_WITHIN = 5
 """Seconds that requests may still take when the server is told to stop."""
 
+_START_WITHIN = 60
+"""Seconds that one of several processes may take to start, or to answer the first, before it is replaced."""
+
 COUNTED_IN = "PROMETHEUS_MULTIPROC_DIR"
 """The variable by which the library that counts knows the folder of several processes."""
 
@@ -125,6 +128,7 @@ def _config(app: FastAPI | str, settings: Settings) -> uvicorn.Config:
         forwarded_allow_ips="*",
         timeout_graceful_shutdown=_STOP_WITHIN,
         limit_concurrency=settings.connections,
+        timeout_worker_healthcheck=_START_WITHIN,
     )
 
 

@@ -1,0 +1,103 @@
+"""Series, lists and activity as pages read them, of the paper that ships."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import pytest
+
+from graph.build import build, find
+from graph.resources import resource
+from graph.settings import Settings
+from graph.store.base import Reader
+from graph.store.embedded import EmbeddedStore
+from graph.web.series import Order, activity_of, indicator_rows, series_of
+
+BASE = "https://w3id.org/kamergraaf/"
+PLACES = f"{BASE}id/indicator/opvangplek"
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """Read a store with the paper that ships."""
+    settings = Settings(store=tmp_path_factory.mktemp("series") / "store")
+    store = EmbeddedStore(settings.store)
+    build(find([resource("data", "documents")]), settings, store)
+    with store.reader() as opened:
+        yield opened
+
+
+def test_lines_of_an_indicator_stand_in_order_of_time(reader: Reader) -> None:
+    series = series_of(reader, BASE, PLACES)
+    assert series.indicator.name == "opvangplekken" and not series.cut
+    total = series.lines[0]
+    assert (total.breakdown.name, total.place, total.unit) == ("totaal", None, "count")
+    told = [(moment.start, [point.value for point in moment.points]) for moment in total.moments]
+    assert told[:2] == [("2025-01-01", ["69630"]), ("2025-07-01", ["72390"])]
+    assert {line.breakdown.name for line in series.lines} >= {"noodopvang", "reguliere plekken"}
+
+
+def test_a_point_tells_who_counted_and_where_it_stands(reader: Reader) -> None:
+    point = series_of(reader, BASE, PLACES).lines[0].moments[0].points[0]
+    assert point.counted_by is not None and point.counted_by.iri == f"{BASE}id/organisation/coa"
+    assert point.quote == "69.630 plekken" and point.value_text == "69.630"
+    assert (
+        point.document.iri == f"{BASE}id/document/kst-36800-XX-7"
+        and point.issued == "2025-11-05"[:4] + point.issued[4:]
+    )
+    assert [post.iri.rpartition("/")[0] for post in point.stated_by] == [f"{BASE}id/post"] * len(point.stated_by)
+    assert (point.qualifier, point.status, point.forecast) == ("exact", "realised", False)
+
+
+def test_an_indicator_without_figures_has_no_lines(reader: Reader) -> None:
+    series = series_of(reader, BASE, f"{BASE}id/indicator/bestaat-niet")
+    assert (series.lines, series.indicator.name) == ((), "bestaat-niet")
+
+
+def test_the_list_of_indicators_comes_by_pages_with_what_is_said_most_first(reader: Reader) -> None:
+    every = indicator_rows(reader, BASE, Order.FIGURES, limit=1000)
+    assert every.total == len(every.rows) > 10
+    counts = [row.figures for row in every.rows]
+    assert counts == sorted(counts, reverse=True)
+    page = indicator_rows(reader, BASE, Order.FIGURES, offset=3, limit=4)
+    assert page.rows == every.rows[3:7] and page.total == every.total
+    (places,) = (row for row in every.rows if row.iri == PLACES)
+    lines = series_of(reader, BASE, PLACES).lines
+    assert places.figures == sum(line.figures for line in lines)
+    assert (places.name, places.papers, places.units) == ("opvangplekken", 1, ("count",))
+    assert places.first_day == "2025-01-01"
+
+
+def test_an_organisation_has_counts_by_year_and_its_facts(reader: Reader) -> None:
+    coa = activity_of(reader, BASE, f"{BASE}id/organisation/coa", limit=500)
+    assert coa.totals["figures-counted"] >= 10 and coa.totals["papers"] == 1
+    assert [year.counts for year in coa.years] == [coa.totals]
+    for name in ("named", "figures-counted"):
+        assert coa.totals[name] == sum(fact.activity == name for fact in coa.newest)
+    assert all(fact.quote for fact in coa.newest) and coa.found == len(coa.newest)
+
+
+def test_facts_of_one_activity_come_by_pages(reader: Reader) -> None:
+    iri = f"{BASE}id/organisation/coa"
+    whole = activity_of(reader, BASE, iri, limit=500, only="named")
+    assert {fact.activity for fact in whole.newest} == {"named"}
+    assert activity_of(reader, BASE, iri, 2, 3, "named").newest == whole.newest[2:5]
+
+
+def test_a_ministry_has_the_answers_of_its_posts(reader: Reader) -> None:
+    post = activity_of(reader, BASE, f"{BASE}id/post/minister-van-asiel-en-migratie")
+    ministry = activity_of(reader, BASE, f"{BASE}id/organisation/ministerie-van-asiel-en-migratie")
+    assert post.totals["answers-given"] > 20
+    assert ministry.totals["answers-given"] >= post.totals["answers-given"]
+
+
+def test_everything_together_is_counted(reader: Reader) -> None:
+    totals = activity_of(reader, BASE, f"{BASE}id/dataset/kamergraaf").totals
+    assert totals["papers"] == 1 and totals["questions"] == 25
+
+
+def test_what_is_read_can_be_written_as_json(reader: Reader) -> None:
+    for told in (series_of(reader, BASE, PLACES), indicator_rows(reader, BASE)):
+        assert json.loads(json.dumps(asdict(told)))
