@@ -235,7 +235,7 @@ def test_the_command_line_from_papers_to_answers(
     assert "kst-36800-XX-7: new: 25 questions" in done("build")
     assert done("build").splitlines()[0] == "kst-36800-XX-7: unchanged, from kst-36800-XX-7.txt"
     assert "1 document in 7 graphs" in done("status")
-    observations = "PREFIX qb: <http://purl.org/linked-data/cube#> SELECT (COUNT(*) AS ?n) { ?o a qb:Observation }"
+    observations = "PREFIX kg: <https://w3id.org/kamergraaf/def/> SELECT (COUNT(*) AS ?n) { ?o a kg:Statistic }"
     count = int(done("query", observations, "-f", "csv").split()[1])
     assert count == len(done("export", "statistics", "-f", "jsonl").splitlines()) >= 54
     assert json.loads(done("read", str(SHIPPED), "-f", "json"))["document"]["identifier"] == "kst-36800-XX-7"

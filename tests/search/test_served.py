@@ -68,6 +68,12 @@ def test_a_mistyped_word_shows_what_was_meant_and_says_so(small: Served) -> None
     assert found.total == small.search(Wanted("gravers")).total > 0
 
 
+def test_a_mistyped_end_of_a_compound_is_corrected(small: Served) -> None:
+    found = small.search(Wanted("dijkversterkingsgravets"))
+    assert found.corrected is not None and found.corrected.query == "dijkversterkingsgravers"
+    assert found.corrected.applied and found.total == 1
+
+
 def test_a_word_that_is_found_is_not_corrected(small: Served) -> None:
     assert small.search(Wanted("gravers")).corrected is None
 

@@ -26,7 +26,7 @@ type Placed = Point & { readonly at: Date; readonly low: number; readonly high: 
 
 const YEAR = 365.25 * 24 * 3600 * 1000;
 const GAP = 2 * YEAR;
-const AT_MOST = 8;
+const AT_MOST = 6;
 
 for (const place of document.querySelectorAll<HTMLElement>("[data-series]")) {
   const source = document.getElementById(place.dataset["series"] ?? "");
@@ -78,8 +78,15 @@ function runs(points: readonly Placed[]): Placed[] {
 }
 
 function chart(points: Placed[], lines: string[], series: Series, width: number): SVGElement | HTMLElement {
-  const numbers = new Intl.NumberFormat(series.language, { notation: "compact", maximumFractionDigits: 1 });
-  const days = new Intl.DateTimeFormat(series.language, { year: "numeric", timeZone: "UTC" });
+  const highest = Math.max(...points.map(({ high }) => Math.abs(high)));
+  const numbers = new Intl.NumberFormat(series.language, highest < 1e6 ? {} : { notation: "compact" });
+  const times = points.map(({ at }) => at.getTime());
+  const short = Math.max(...times) - Math.min(...times) < 3 * YEAR;
+  const days = new Intl.DateTimeFormat(series.language, {
+    year: "numeric",
+    timeZone: "UTC",
+    ...(short ? { month: "short" } : {}),
+  });
   const stroke = lines.length > 1 ? "line" : "var(--series-1)";
   const dots = { x: "at", y: "value", r: 5, stroke, strokeWidth: 2, href: "href", title: "title", ariaLabel: "title" };
   // Made in a document that is not shown: the library writes a style element, which our pages may not have.
@@ -87,8 +94,8 @@ function chart(points: Placed[], lines: string[], series: Series, width: number)
     document: document.implementation.createHTMLDocument(""),
     width: Math.max(width, 280),
     height: 320,
-    marginLeft: 56,
-    marginRight: 24,
+    marginLeft: 64,
+    marginRight: 32,
     ariaLabel: series.label,
     x: {
       type: "utc",

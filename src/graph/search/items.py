@@ -13,9 +13,9 @@ from graph.search.statements import Statements, local
 
 _WANTED = (
     "rdf:type rdfs:label schema:text schema:name schema:roleName dc:source dcterms:identifier dcterms:title "
-    "dcterms:issued dcterms:type dcterms:isPartOf oa:hasBody oa:hasSelector oa:exact oa:prefix oa:suffix sdmx:obsValue kg:key kg:answers "
-    "kg:answer kg:indicator kg:breakdown kg:period kg:valueText kg:countedBy kg:passage kg:addressedTo kg:answeredBy "
-    "kg:committee kg:askedBy kg:signedBy kg:questionNumber"
+    "dcterms:issued dcterms:type dcterms:isPartOf oa:hasBody oa:hasSelector oa:exact oa:prefix oa:suffix "
+    "sdmx:obsValue kg:key kg:answers kg:answer kg:indicator kg:breakdown kg:period kg:valueText kg:countedBy "
+    "kg:passage kg:addressedTo kg:answeredBy kg:committee kg:askedBy kg:signedBy kg:questionNumber"
 ).split()
 _ORGANISATION, _PAPER = "/id/organisation/", "/id/document/"
 
@@ -156,7 +156,7 @@ class _Paper:
             kind=Kind.FIGURE,
             title=said.one(iri, "rdfs:label"),
             text=words[1],
-            passage="".join(words),
+            passage=" ".join("".join(words).split()),
             heads=(said.one(iri, "rdfs:label"), _words(part) if local(part) != "total" else ""),
             more=(*map(_words, (*indicators, *counted)), *said.all(iri, "dc:source"), value, *self._times(iri)),
             around=(self.title, *self._around),

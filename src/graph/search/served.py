@@ -20,6 +20,9 @@ from graph.search.vocabulary import Vocabulary
 LITTLE = 3
 """How many finds are so few that another spelling is looked for."""
 
+_CORRECTED = 6
+"""Of how many words another spelling is looked for."""
+
 _VALUES = 12
 _SIZES = {"what": 20, "year": 60}
 """How many values of a facet are counted: the most frequent."""
@@ -100,19 +103,19 @@ class Served:
         if not asked:
             return self._newest(wanted)
         query = self._phrasing.all_of(asked)
-        total = self._count(query, wanted)
-        corrected = self._other_spelling(asked, total)
-        relaxed = False
-        if not total and corrected and corrected.applied:
+        facets = self._facets(query, wanted.chosen)
+        corrected = self._other_spelling(asked, _total(facets, wanted))
+        if corrected and corrected.applied:
             asked = read(corrected.query)
             query = self._phrasing.all_of(asked)
-            total = self._count(query, wanted)
-        if not total and len(asked.words) + len(asked.phrases) > 1:
-            query, relaxed = self._phrasing.some_of(asked), True
-            total = self._count(query, wanted)
-        stems = self._phrasing.hits(asked)
-        hits = self._hits(query, wanted, stems)
-        return Found(hits, total, self._facets(query, wanted.chosen), corrected, relaxed and total > 0)
+            facets = self._facets(query, wanted.chosen)
+        relaxed = not _total(facets, wanted) and len(asked.words) + len(asked.phrases) > 1
+        if relaxed:
+            query = self._phrasing.some_of(asked)
+            facets = self._facets(query, wanted.chosen)
+        total = _total(facets, wanted)
+        hits = self._hits(query, wanted, self._phrasing.hits(asked))
+        return Found(hits, total, facets, corrected, relaxed and total > 0)
 
     def iris(self, wanted: Wanted, limit: int) -> set[str]:
         """Give the IRIs of what is found; where there are more than the limit, those of the best."""
@@ -125,16 +128,15 @@ class Served:
         facets = {"what": Kind.PAPER.value, **wanted.chosen}
         all_of = Wanted("", facets, Sort.NEWEST, wanted.page, wanted.size)
         query = Query.all_query()
-        return Found(
-            self._hits(query, all_of, frozenset()), self._count(query, all_of), self._facets(query, all_of.chosen)
-        )
+        counts = self._facets(query, facets)
+        return Found(self._hits(query, all_of, frozenset()), _total(counts, all_of), counts)
 
     def _other_spelling(self, asked: Asked, total: int) -> Correction | None:
         """Look for a word that was probably meant, where there is little: shown instead only where there is nothing."""
         if total > LITTLE or (asked.reference and asked.reference.is_whole):
             return None
         meant = {}
-        for word in asked.words:
+        for word in asked.words[:_CORRECTED]:
             known = self._vocabulary.knows(word.form, word.stem)
             if not known and self._vocabulary.parts(word.stem):
                 continue
@@ -143,7 +145,9 @@ class Served:
         if not meant:
             return None
         text = asked.replaced(meant)
-        return Correction(text, not total and bool(self._count(self._phrasing.all_of(read(text)), Wanted(text))))
+        return Correction(
+            text, not total and bool(self._shown(self._phrasing.all_of(read(text)), 1, 0, Sort.RELEVANCE))
+        )
 
     def _hits(self, query: Query, wanted: Wanted, stems: frozenset[str]) -> tuple[Hit, ...]:
         filtered = both(query, chosen(wanted.chosen))
@@ -157,11 +161,6 @@ class Served:
         by = "day" if sort is Sort.NEWEST else None
         found = self._searcher.search(query, limit, count=False, order_by_field=by, offset=offset)
         return [json.loads(self._searcher.doc(address).get_first("shown") or b"[]") for _, address in found.hits]
-
-    def _count(self, query: Query, wanted: Wanted) -> int:
-        """Count what is found: each thing is of one kind."""
-        counts = self._counts(both(query, chosen(wanted.chosen)), ("what",))["what"]
-        return sum(count for _, count in counts)
 
     def _facets(self, query: Query, chosen_values: Mapping[str, str]) -> dict[str, tuple[tuple[str, int], ...]]:
         """Count by facets; in one where a value is chosen, what the others would give."""
@@ -179,3 +178,9 @@ class Served:
         }
         found = self._searcher.aggregate(query, asked)
         return {name: tuple((each["key"], each["doc_count"]) for each in found[name]["buckets"]) for name in names}
+
+
+def _total(facets: Mapping[str, tuple[tuple[str, int], ...]], wanted: Wanted) -> int:
+    """Give how much was found: each thing is of one kind, and where one is chosen, its count is that of the finds."""
+    counts = dict(facets["what"])
+    return counts.get(wanted.chosen["what"], 0) if "what" in wanted.chosen else sum(counts.values())

@@ -91,15 +91,24 @@ class Vocabulary:
         """
         if len(form) < _SHORTEST or not form.isalpha():
             return None
-        near = process.extract(
-            form, self._long, scorer=OSA.distance, score_cutoff=1 if len(form) < 7 else 2, limit=None, processor=None
-        )
         least = self._forms.get(form, 0) * _COMMON if rare else 0
-        best = min(
-            ((distance, -self._forms[word], word) for word, distance, _ in near if self._forms[word] > least),
-            default=None,
-        )
+        return self._near(form, least) or (None if rare else self._near_end(form))
+
+    def _near(self, form: str, least: int = 0) -> str | None:
+        """Give the word that differs in the fewest letters, of several the most frequent; one above `least` at that."""
+        cutoff = 1 if len(form) < 7 else 2
+        near = process.extract(form, self._long, scorer=OSA.distance, score_cutoff=cutoff, limit=None, processor=None)
+        found = ((distance, -self._forms[word], word) for word, distance, _ in near if self._forms[word] > least)
+        best = min(found, default=None)
         return best[2] if best and best[2] != form else None
+
+    def _near_end(self, form: str) -> str | None:
+        """Give a compound that stands nowhere itself and has a mistyped end: "noodopvangpleken"."""
+        for at in range(len(form) - _SHORTEST, _SHORTEST - 1, -1):
+            known = any(len(front) >= _SHORTEST and front in self._stems for front in _unlinked(form[:at]))
+            if known and len(form) - at > _SHORTEST and (end := self._near(form[at:])):
+                return form[:at] + end
+        return None
 
     def _weight(self, stem: str, other: str) -> float:
         front, _, back = other.partition(stem)

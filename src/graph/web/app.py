@@ -41,6 +41,7 @@ from graph.web import (
 )
 from graph.web.feeds import addresses as feeds
 from graph.web.gate import Gate
+from graph.web.indicators import addresses as indicators
 from graph.web.languages import Language, languages
 from graph.web.observing import PROBLEM, Observer
 from graph.web.openapi import describe
@@ -60,7 +61,7 @@ log = logging.getLogger(__name__)
 
 _ROOMS = (
     endpoint, catalogue, vocabulary, linked, named, graph_store, reconcile, downloads, feeds, operations, lists,
-    cards, crawlers, pages, assets, searching,
+    indicators, cards, crawlers, pages, assets, searching,
 )  # fmt: skip
 _ROUTERS = tuple(room.router for room in _ROOMS)
 

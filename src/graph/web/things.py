@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, Triple
 from graph.store.base import Reader
 from graph.web import figures, papers, passages, telling
 from graph.web.facts import Fact, Value, facts
+from graph.web.indicators import addresses as indicators
 from graph.web.languages import Language, language_of, nl
 from graph.web.negotiation import FORMS
 from graph.web.resources import INCOMING
@@ -103,6 +104,8 @@ def page(
     if (document := server.site.document_of(iri)) and reader.version(server.site.graph_of(document)) is not None:
         if kind in (*_EXCHANGES, *passages.KINDS):
             return _of_paper(request, server, reader, common, document, iri)
+    if kind == "indicator":
+        return indicators.page_of(request, server, reader, {**common, "facts": facts(view, iri, SHARED)}, iri)
     return server.page(request, "thing.html", **common, beside=dict(beside), **_shared(server, reader, view, iri))
 
 

@@ -53,6 +53,16 @@ def test_without_words_of_their_own_figures_are_those_of_their_answer() -> None:
     assert (one.breakdown, other.breakdown) == ("antwoord 1", "antwoord 2")
 
 
+def test_a_full_name_with_two_values_in_the_same_words_is_left_to_the_report_of_contradictions() -> None:
+    facts = tuple(replace(fact, indicator="gekeurde vissersboten") for fact in (figure(8), figure(23, "2")))
+    assert told_apart([said(fact, before="Er zijn") for fact in facts]) == facts
+
+
+def test_values_of_a_full_name_that_are_near_are_left_to_it_too() -> None:
+    facts = tuple(replace(fact, indicator="gekeurde vissersboten") for fact in (figure(100), figure(103, "2")))
+    assert told_apart([said(facts[0], before="In de haven"), said(facts[1], before="Op zee")]) == facts
+
+
 def test_a_series_stays_together_by_what_its_question_asks() -> None:
     before = Period(date(2023, 1, 1), date(2023, 12, 31))
     cells = [figure(8, rules=("table-cell",)), figure(9, period=before, rules=("table-cell",))]

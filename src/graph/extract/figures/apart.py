@@ -98,6 +98,8 @@ def _of_answer(own: list[tuple[int, Told]], others: list[Told]) -> Iterator[tupl
     asked = [word for other in others for word in _telling(other.question)]
     words = _differing(_words_around(first), others) if len(own) == 1 else []
     words = words or (_differing(_telling(first.question), others, asked) if _is_cell(first) else [])
+    if not words and " " in first.fact.indicator:
+        return  # a full name: what looks like a contradiction may be one
     for i, _ in own:
         yield i, " ".join(words) or f"antwoord {first.fact.question}"
 
@@ -121,16 +123,24 @@ def _differ(one: Statistic, other: Statistic, *, far: bool = False) -> bool:
     unknown = far and not (one.period and other.period)
     if not unknown and (one.period, one.status) != (other.period, other.status):
         return False
-    return (one.value, one.value_max) != (other.value, other.value_max) and not _is_rounded(one, other)
+    if (one.value, one.value_max) == (other.value, other.value_max) or _is_rounded(one, other):
+        return False
+    return not (far and " " in one.indicator and _are_near(one, other, _CORRECTED))
 
 
 _NEAR = Decimal("0.1")
+_CORRECTED = Decimal("0.05")
+"""How near two values of a full name are of which one may be wrong or corrected: a contradiction is no other thing."""
+
+
+def _are_near(one: Statistic, other: Statistic, share: Decimal) -> bool:
+    return abs(one.value - other.value) <= share * max(abs(one.value), abs(other.value))
 
 
 def _is_rounded(one: Statistic, other: Statistic) -> bool:
     """Whether one of two figures says the other roughly: "minder dan de helft (46%)"."""
     rough = any(fact.qualifier is not Qualifier.EXACT or "number-share" in fact.rules for fact in (one, other))
-    return rough and abs(one.value - other.value) <= _NEAR * max(abs(one.value), abs(other.value))
+    return rough and _are_near(one, other, _NEAR)
 
 
 _CHANGES = frozenset(("new-level", "levels", "change-by"))

@@ -204,7 +204,6 @@ _GLUED_BEHIND = frozenset(
     "van het een in op met dat die aan voor door bij naar over tot zijn worden wordt hebben ongeveer gemiddeld".split()
 )
 _GLUED_BEFORE = frozenset("van het de een en met dat die is zijn wordt worden".split())
-_BEFORE_ARTICLE = PREPOSITIONS | {"dat", "als", "is", "zijn", "wordt", "heeft"}
 """Small words that a lost space glues to the word before or behind them, or to an article."""
 
 
@@ -220,7 +219,7 @@ def joints(word: str) -> tuple[int, ...]:
     for at in range(2, len(low) - 1):
         first, second = low[:at], low[at:]
         small = (second in _GLUED_BEHIND and at > 3 and is_known(first)) or (first in _GLUED_BEFORE and _stands(second))
-        small = small or (second in ("de", "het", "een") and first in _BEFORE_ARTICLE)
+        small = small or (second in ("de", "het", "een") and first in PREPOSITIONS | RELATIVES)
         if small or (
             at > 4
             and len(second) > 6
