@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 import pytest
 from playwright.sync_api import expect
 from tests.e2e.visiting import Open
@@ -51,7 +56,31 @@ def test_the_chart_stands_in_a_page_of_others(visit: Open) -> None:
     page = opened.go("/doc/indicator/opvangplek")
     page.get_by_text("In uw eigen bladzijde tonen").click()
     code = page.get_by_label("Zet dit in uw bladzijde").input_value()
-    page.goto("about:blank")
-    page.set_content(f"<!doctype html><title>Elders</title>{code}")
-    framed = page.frame_locator("iframe")
-    expect(framed.locator(".chart svg a")).to_have_count(10)
+    with _elsewhere(f"<!doctype html><title>Elders</title><link rel=icon href=data:,>{code}") as address:
+        page.goto(address)
+        framed = page.frame_locator("iframe")
+        expect(framed.locator(".chart svg a")).to_have_count(10)
+    assert opened.elsewhere == [address]
+    opened.elsewhere.clear()
+
+
+@contextmanager
+def _elsewhere(page: str) -> Iterator[str]:
+    """Serve a page from another origin, for as long as it is needed."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Stay silent."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/"
+        finally:
+            server.shutdown()

@@ -23,6 +23,9 @@ LITTLE = 3
 _CORRECTED = 6
 """Of how many words another spelling is looked for."""
 
+_DOUBTED = 2
+"""Up to how many words those that are known are doubted too: of more it is their company that gives little."""
+
 _VALUES = 12
 _SIZES = {"what": 20, "year": 60}
 """How many values of a facet are counted: the most frequent."""
@@ -138,7 +141,7 @@ class Served:
         meant = {}
         for word in asked.words[:_CORRECTED]:
             known = self._vocabulary.knows(word.form, word.stem)
-            if not known and self._vocabulary.parts(word.stem):
+            if len(asked.words) > _DOUBTED if known else self._vocabulary.parts(word.stem):
                 continue
             if other := self._vocabulary.meant(word.form, rare=known):
                 meant[word.form] = other

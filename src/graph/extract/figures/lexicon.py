@@ -214,8 +214,7 @@ def joints(word: str) -> tuple[int, ...]:
     >>> joints("levensduurvan"), joints("inspectiesuitgevoerd"), joints("datde"), joints("opvangplekken")
     ((10,), (10,), (3,), ())
     """
-    low = word.lower()
-    found = []
+    low, found = word.lower(), list[int]()
     for at in range(2, len(low) - 1):
         first, second = low[:at], low[at:]
         small = (second in _GLUED_BEHIND and at > 3 and is_known(first)) or (first in _GLUED_BEFORE and _stands(second))

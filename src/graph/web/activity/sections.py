@@ -51,7 +51,9 @@ _POST = frozenset({"post"})
 _PERSON = frozenset({"person"})
 
 SECTIONS = (
-    Section("papers", frozenset({"dossier"}), nl("Stukken"), Shown.PAPERS, "document", "?fact dcterms:isPartOf <{iri}>"),
+    Section(
+        "papers", frozenset({"dossier"}), nl("Stukken"), Shown.PAPERS, "document", "?fact dcterms:isPartOf <{iri}>"
+    ),
     Section("counted", _MINISTRY, nl("Cijfers geteld"), Shown.FIGURES, "statistic", "?fact <{kg}countedBy> <{iri}>"),
     Section(
         "about",
