@@ -18,7 +18,7 @@ from graph.web.languages import DUTCH, Language, languages
 FOLDER = Path(graph.web.__file__).parent
 HTML = {"Accept": "text/html"}
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
-KEYWORDS = {"_": None, "nl": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"count": (2, 3), "_": None, "nl": None, "gettext": None, "ngettext": (1, 2)}
 PLACES = re.compile(r"%\(\w+\)s|\{\w+\}|<[^>]+>")
 
 

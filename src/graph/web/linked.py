@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Triple
 
 from graph.store.base import Reader
 from graph.web import figures, things
+from graph.web.activity import Activity
 from graph.web.forms import settle, suffix_of
 from graph.web.history import Asked, History, history_of, sections_of
 from graph.web.negotiation import CSV, HTML, JSON, TEXT, Form
@@ -49,13 +50,14 @@ def thing(request: Request) -> Response:
     return see_other(path + suffix, ["Accept"], of_name(iri, path, forms))
 
 
-def document(request: Request, year: int | None = None, page: int = 1) -> Response:
+def document(request: Request, year: int | None = None, page: int = 1, part: str = "") -> Response:
     """Describe a thing; a suffix settles the form, otherwise the Accept header does.
 
     Args:
         request: what was asked.
         year: of what papers say of the thing only that of this year.
         page: of what papers say of the thing (`graph.web.history`), and of what links to it.
+        part: of the page for people only this section (`graph.web.activity`), page by page.
     """
     server = server_of(request)
     local = raw_path(request).removeprefix("/doc/")
@@ -71,7 +73,7 @@ def document(request: Request, year: int | None = None, page: int = 1) -> Respon
             path = server.site.path(other)
             suffix = f".{form.name}" if form else ""
             return moved(f"{server.site.prefix(request)}{path}{suffix}" if path else other)
-        return _described(request, server, reader, iri, form, Asked(year, page))
+        return _described(request, server, reader, iri, form, Asked(year, page), part)
 
 
 def anything(request: Request, iri: str, year: int | None = None, page: int = 1) -> Response:
@@ -121,10 +123,13 @@ class _Description:
     form: Form
     statements: list[Triple]
     history: History | None
+    activity: Activity | None
     pages: Sequence[tuple[str, str]]
 
 
-def _described(request: Request, server: Server, reader: Reader, iri: str, form: Form | None, asked: Asked) -> Response:
+def _described(
+    request: Request, server: Server, reader: Reader, iri: str, form: Form | None, asked: Asked, part: str = ""
+) -> Response:
     """Send the description of a thing in one of its forms."""
     site = server.site
     last = link_pages(reader, iri)
@@ -134,6 +139,9 @@ def _described(request: Request, server: Server, reader: Reader, iri: str, form:
     forms = forms_of(site, iri)
     chosen = settle(request, forms, form)
     history = None
+    activity = things.told_by_papers(reader, site, iri, asked, part) if chosen.form is HTML else None
+    if activity is not None:
+        last = activity.pages
     if chosen.form in _DATA and sections_of(site, iri):
         history = history_of(reader, site, iri, asked, last if asked.year is None else 1)
         last = history.pages
@@ -145,7 +153,7 @@ def _described(request: Request, server: Server, reader: Reader, iri: str, form:
     links = of_description(iri, path, site.prefix(request), statements, forms, chosen.form)
     return send(
         request,
-        _body(request, server, reader, _Description(iri, chosen.form, statements, history, beside)),
+        _body(request, server, reader, _Description(iri, chosen.form, statements, history, activity, beside)),
         chosen.media_type,
         vary=[] if form else ["Accept"],
         links=[*links, *(Link(address, relation) for relation, address in beside)],
@@ -160,7 +168,7 @@ _DATA = tuple(form for form in DESCRIPTIONS if form is not HTML)
 def _body(request: Request, server: Server, reader: Reader, told: _Description) -> bytes | str:
     iri, form, site = told.iri, told.form, server.site
     if form is HTML:
-        return things.page(request, server, reader, iri, told.statements, told.pages)
+        return things.page(request, server, reader, iri, told.statements, told.pages, told.activity)
     if form is CSV:
         return figures.as_csv(figures.find(reader, site, figures.scope(site, iri) or ""))
     if form is TEXT:

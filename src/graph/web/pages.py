@@ -78,7 +78,7 @@ def front(request: Request) -> Response:
         counted = server.census.get(reader, server.site.base)
     language = language_of(request)
     counts = [
-        (counted.things[kind], language.ngettext(one, more, counted.things[kind]), path)
+        (counted.things[kind], language.gettext(one if counted.things[kind] == 1 else more), path)
         for kind, one, more, path in _COUNTED
     ]
     status = told(counted, quarantine_of(server.settings).all())

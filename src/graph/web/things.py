@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from fastapi import Request
 from pyoxigraph import NamedNode, Triple
 
 from graph.store.base import Reader
-from graph.web import figures, papers, passages, telling
+from graph.web import figures, papers, passages, shared, telling
+from graph.web.activity import Activity, activity_of, sections_of
 from graph.web.facts import Fact, Value, facts
+from graph.web.history import Asked
 from graph.web.indicators import addresses as indicators
-from graph.web.languages import Language, language_of, nl
+from graph.web.languages import language_of, nl
+from graph.web.meta import Meta
 from graph.web.negotiation import FORMS
-from graph.web.resources import INCOMING
 from graph.web.server import Server
+from graph.web.site import Site
 from graph.web.view import View
 
 KINDS = {
@@ -56,19 +58,6 @@ SHARED = (
 )
 
 
-@dataclass(frozen=True)
-class Place:
-    """A question or an answer in which a thing is named: how often, and the words around the first time."""
-
-    part: str
-    name: str
-    times: int
-    start: int
-    prefix: str
-    exact: str
-    suffix: str
-
-
 def page(
     request: Request,
     server: Server,
@@ -76,6 +65,7 @@ def page(
     iri: str,
     statements: Sequence[Triple],
     beside: Sequence[tuple[str, str]] = (),
+    activity: Activity | None = None,
 ) -> str:
     """Render the page about a thing.
 
@@ -86,8 +76,11 @@ def page(
         iri: of the thing.
         statements: its description.
         beside: the addresses of the pages before and after this one, each with its relation.
+        activity: what papers say of a thing that they share.
     """
     language = language_of(request)
+    if activity is not None:  # its links come from `activity`: what they are called need not be looked up
+        statements = [each for each in statements if each.subject == NamedNode(iri)]
     view = View(statements, server.site.base, language).learn_labels(reader)
     kind = server.site.collection(iri)
     common: dict[str, object] = {
@@ -101,12 +94,35 @@ def page(
         "local": server.site.path(iri) is not None,
         "statements": facts(view, iri, [(view.name(prop), prop) for prop, _ in view.properties(iri)]),
     }
-    if (document := server.site.document_of(iri)) and reader.version(server.site.graph_of(document)) is not None:
-        if kind in (*_EXCHANGES, *passages.KINDS):
-            return _of_paper(request, server, reader, common, document, iri)
+    if (document := document_of_store(reader, server.site, iri)) and kind in (*_EXCHANGES, *passages.KINDS):
+        return _of_paper(request, server, reader, common, document, iri)
     if kind == "indicator":
         return indicators.page_of(request, server, reader, {**common, "facts": facts(view, iri, SHARED)}, iri)
-    return server.page(request, "thing.html", **common, beside=dict(beside), **_shared(server, reader, view, iri))
+    if activity is not None:
+        return shared.page(request, server, reader, common, view, iri, activity)
+    told = {"facts": facts(view, iri, SHARED), "incoming": _incoming(server, view, iri)}
+    return server.page(request, "thing.html", Meta(path=server.site.path(iri)), **common, **told, beside=dict(beside))
+
+
+def told_by_papers(reader: Reader, site: Site, iri: str, asked: Asked, part: str) -> Activity | None:
+    """Give what papers say of a thing, as far as it is asked; None for a thing whose page tells no such story.
+
+    Args:
+        reader: of the publication.
+        site: for the base.
+        iri: of the thing.
+        asked: which year and page.
+        part: the one section that is asked; empty for the beginnings of all.
+    """
+    if not sections_of(site, iri) or (document_of_store(reader, site, iri) is not None):
+        return None
+    return activity_of(reader, site, iri, asked, part)
+
+
+def document_of_store(reader: Reader, site: Site, iri: str) -> str | None:
+    """Give the paper that a thing is part of, or is, where the store has that paper."""
+    document = site.document_of(iri)
+    return document if document and reader.version(site.graph_of(document)) is not None else None
 
 
 _EXCHANGES = ("document", "answer", "question")
@@ -177,52 +193,6 @@ def _suffixes(has_figures: bool, kind: str) -> list[tuple[str, str]]:
         *(["txt"] if kind == "text" else []),
     ]
     return [(name, FORMS[name].label) for name in names]
-
-
-def _shared(server: Server, reader: Reader, view: View, iri: str) -> dict[str, object]:
-    pattern = figures.scope(server.site, iri)
-    found = figures.find(reader, server.site, pattern, view.words.language) if pattern else []
-    named = [(mention, server.site.document_of(mention)) for mention in view.subjects("oa:hasBody", iri)]
-    return {
-        "facts": facts(view, iri, SHARED),
-        "figures": found,
-        "figures_at_most": figures.AT_MOST,
-        "named": _places(server, reader, [mention for mention, document in named if document], view.words.language),
-        "incoming": _incoming(server, view, iri),
-        "incoming_at_most": INCOMING,
-    }
-
-
-def _places(server: Server, reader: Reader, mentions: Sequence[str], language: Language) -> list[Place]:
-    """Give where a thing is named, each question and answer once, with the words around the first time."""
-    view = (
-        figures.view_of(reader, server.site, mentions, language) if mentions else View([], server.site.base, language)
-    )
-    found: dict[str, Place] = {}
-    for mention in mentions:
-        part = mention.rpartition("/mention/")[0]
-        passage = view.one(mention, "oa:hasTarget")
-        start = (view.span(passage) or (0, 0))[0]
-        other = found.get(part)
-        times = other.times + 1 if other else 1
-        if other and other.start <= start:
-            found[part] = replace(other, times=times)
-            continue
-        around = [_selected(view, passage, name) for name in ("prefix", "exact", "suffix")]
-        found[part] = Place(part, _called(server, part, language), times, start, *around)
-    return sorted(found.values(), key=lambda place: (server.site.document_of(place.part) or "", place.start))
-
-
-def _selected(view: View, passage: str | None, name: str) -> str:
-    texts = (text for selector in view.all(passage, "oa:hasSelector") for text in view.all(selector, f"oa:{name}"))
-    return next(texts, "")
-
-
-def _called(server: Server, part: str, language: Language) -> str:
-    """Name a question or an answer by its paper: ``kst-36800-XX-7, antwoord 4``."""
-    document = server.site.document_of(part) or ""
-    kind = language.gettext(KINDS.get(server.site.collection(part), "")).lower()
-    return f"{document.rsplit('/', 1)[-1]}, {kind} {part.rsplit('/', 1)[-1]}"
 
 
 def _incoming(server: Server, view: View, iri: str) -> list[Fact]:
