@@ -140,6 +140,7 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
     await server.pool.start()
     # The words of the index are read before the first visitor asks; nobody waits for that.
     threading.Thread(target=server.searches.warm, args=(server.snapshots,), name="search-warm", daemon=True).start()
+    server.census.latest(server.snapshots, server.site.base)
     watching = asyncio.create_task(server.metrics.watch(server.pool))
     try:
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.export import Coverage, coverage
 from graph.store.base import Reader
+from graph.web.problems import Problem
+from graph.web.snapshots import Snapshots
+
+log = logging.getLogger(__name__)
 
 KINDS = {
     "Document": "documents",
@@ -63,6 +68,30 @@ class Census:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._found: Counted | None = None
+        self._counting: threading.Thread | None = None
+
+    def latest(self, snapshots: Snapshots, base: str) -> Counted | None:
+        """Give what was counted last, at once: of the publication before, as long as this one is being counted.
+
+        Args:
+            snapshots: to read the current publication from, in a thread that nobody waits for.
+            base: of the IRIs.
+        """
+        found = self._found
+        if (found is None or found.number != snapshots.number()) and self._idle():
+            self._counting = threading.Thread(target=self._count, args=(snapshots, base), name="census", daemon=True)
+            self._counting.start()
+        return found
+
+    def _idle(self) -> bool:
+        return self._counting is None or not self._counting.is_alive()
+
+    def _count(self, snapshots: Snapshots, base: str) -> None:
+        try:
+            with snapshots.reading() as reader:
+                self.get(reader, base)
+        except Problem as problem:
+            log.info("census: %s", problem.detail)
 
     def get(self, reader: Reader, base: str) -> Counted:
         """Give what a publication holds."""

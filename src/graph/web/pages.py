@@ -20,6 +20,7 @@ from graph.web.negotiation import HTML, accept_of, choose
 from graph.web.operations import told
 from graph.web.problems import KINDS, Problem, not_acceptable
 from graph.web.responses import send
+from graph.web.series import activity_of
 from graph.web.server import Server, add, server_of
 from graph.web.site import is_absolute_iri
 
@@ -35,11 +36,11 @@ SELECT ?iri ?title ?issued WHERE {{
 }} ORDER BY DESC(?issued) ?iri"""
 
 _COUNTED = (
-    ("documents", nl("document"), nl("documenten"), "/documents"),
+    ("papers", nl("document"), nl("documenten"), "/documents"),
     ("questions", nl("vraag"), nl("vragen"), "/search"),
-    ("statistics", nl("cijfer"), nl("cijfers"), "/indicators"),
+    ("figures", nl("cijfer"), nl("cijfers"), "/indicators"),
     ("mentions", nl("vermelding"), nl("vermeldingen"), "/organisations"),
-    ("nonanswers", nl("keer niet geantwoord"), nl("keer niet geantwoord"), "/search"),
+    ("non-answers", nl("keer niet geantwoord"), nl("keer niet geantwoord"), "/search?unanswered=yes"),
 )
 """What the front page counts: the kind of things, their name, and where they are."""
 
@@ -73,15 +74,17 @@ class Measured:
 def front(request: Request) -> Response:
     """Say what this is, what it holds and where to begin."""
     server = server_of(request)
+    language = language_of(request)
     with server.snapshots.reading() as reader:
         newest = _newest(reader, server.site.base, 8)
-        counted = server.census.get(reader, server.site.base)
-    language = language_of(request)
+        totals = activity_of(reader, server.site.base, f"{server.site.base}id/dataset/kamergraaf", limit=0).totals
     counts = [
-        (counted.things[kind], language.gettext(one if counted.things[kind] == 1 else more), path)
+        (number, language.gettext(one if number == 1 else more), path)
         for kind, one, more, path in _COUNTED
+        for number in [totals.get(kind, 0)]
     ]
-    status = told(counted, quarantine_of(server.settings).all())
+    counted = server.census.latest(server.snapshots, server.site.base)
+    status = told(counted, quarantine_of(server.settings).all()) if counted else None
     meta = _front_meta(server, request)
     return _html(request, server.page(request, "front.html", meta, newest=newest, counts=counts, status=status))
 
