@@ -44,6 +44,14 @@ class StoreError(KamergraafError):
     """The store cannot do what was asked: locked, missing, damaged or of another version."""
 
 
+class UnreachableError(StoreError):
+    """The SPARQL server that holds the store gives no answer, or none that can be used."""
+
+
+class QueryTimeoutError(StoreError):
+    """The SPARQL server that holds the store ended a query: it took too long."""
+
+
 class QueryError(KamergraafError):
     """A SPARQL query that is wrong or that is not allowed here."""
 

@@ -1,21 +1,13 @@
-"""Comunica in a process of its own, which is asked one query after another; installed once for each lock file."""
+"""Comunica in a process of its own, which is asked one query after another."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-
-HERE = Path(__file__).parent
-FILES = ("package.json", "package-lock.json", ".npmrc", "comunica.cjs")
-
-
-class MissingError(Exception):
-    """Comunica cannot be installed on this machine; the message says why."""
 
 
 class QueryFailedError(Exception):
@@ -27,30 +19,6 @@ Source = str | dict[str, str]
 
 Row = dict[str, list[str]]
 """The values of a solution by variable: the text of a term, and of a literal its language or datatype."""
-
-
-def install(cache: Path) -> Path:
-    """Install Comunica below a folder, unless it is there; gives where it is.
-
-    Raises:
-        MissingError: where there is no Node or npm, or npm cannot install it.
-    """
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None or npm is None:
-        raise MissingError("there is no node and npm on this machine")
-    digest = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in FILES)).hexdigest()[:12]
-    folder = cache / digest
-    done = folder / "done"
-    if not done.exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for name in FILES:
-            shutil.copy(HERE / name, folder / name)
-        told = subprocess.run([npm, "ci"], cwd=folder, capture_output=True, text=True, timeout=540)  # noqa: S603
-        if told.returncode:
-            raise MissingError(f"npm cannot install Comunica: {' '.join(told.stderr.split())[:300]}")
-        done.touch()
-    return folder
 
 
 class Comunica:
@@ -91,7 +59,7 @@ class Comunica:
 
 @contextmanager
 def running(folder: Path) -> Iterator[Comunica]:
-    """Run what `install` installed; it ends with its input."""
+    """Run the Comunica that `tests.clients.npm.install` installed; it ends with its input."""
     command = [str(shutil.which("node")), "comunica.cjs"]
     with subprocess.Popen(  # noqa: S603
         command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True

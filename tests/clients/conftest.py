@@ -12,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.clients.npm import MissingError, install
 
 KG = "https://w3id.org/kamergraaf/def/"
 DOCUMENT = "https://w3id.org/kamergraaf/id/document/kst-36800-XX-7"
@@ -25,6 +26,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("KAMERGRAAF_")}
     environment |= {"KAMERGRAAF_AUTHORITIES": os.devnull, "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-c", "from graph.cli import main; main()", "serve", "--port", "0"]
+    command += ["--store", str(folder / "store")]
     log = folder / "log.txt"
     with (
         log.open("wb") as errors,
@@ -63,3 +65,12 @@ def endpoint(address: str) -> str:
 def examples() -> Path:
     """The folder of the example queries."""
     return Path(__file__).parents[2] / "ontology" / "queries"
+
+
+@pytest.fixture(scope="session")
+def installed(request: pytest.FixtureRequest) -> Path:
+    """The folder of the clients that come from npm; skips with the reason where they cannot be installed."""
+    try:
+        return install(Path(request.config.cache.mkdir("clients")))
+    except MissingError as reason:
+        pytest.skip(str(reason))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.clients.comunica import Comunica, MissingError, QueryFailedError, Source, install, running
+from tests.clients.comunica import Comunica, QueryFailedError, Source, running
 from tests.clients.conftest import DOCUMENT, GRAPH, KG
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -14,13 +14,9 @@ TITLE = f"{PREFIXES} SELECT ?title {{ <{DOCUMENT}> dcterms:title ?title }}"
 
 
 @pytest.fixture(scope="session")
-def comunica(request: pytest.FixtureRequest) -> Iterator[Comunica]:
-    """A running Comunica; skips with the reason where it cannot be installed."""
-    try:
-        folder = install(Path(request.config.cache.mkdir("comunica")))
-    except MissingError as reason:
-        pytest.skip(str(reason))
-    with running(folder) as found:
+def comunica(installed: Path) -> Iterator[Comunica]:
+    """A running Comunica."""
+    with running(installed) as found:
         yield found
 
 

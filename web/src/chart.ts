@@ -36,12 +36,13 @@ for (const place of document.querySelectorAll<HTMLElement>("[data-series]")) {
 function draw(place: HTMLElement, series: Series): void {
   const points = runs(series.points.flatMap(placed));
   const lines = [...new Set(points.map(({ line }) => line))];
-  if (points.length < 2 || lines.length > AT_MOST) return;
+  if (points.length < 2 || lines.length > AT_MOST) {
+    place.hidden = true;
+    return;
+  }
   const write = () => {
     place.replaceChildren(chart(points, lines, series, place.clientWidth), ...legend(lines));
   };
-  write();
-  place.hidden = false;
   write();
   let width = place.clientWidth;
   new ResizeObserver(() => {
@@ -136,6 +137,9 @@ function chart(points: Placed[], lines: string[], series: Series, width: number)
       ),
     ],
   });
+  // A group without a role may have no name (ARIA 1.2, 5.2.8.6); its points have theirs.
+  for (const group of made.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+  made.setAttribute("role", "group");
   for (const style of made.querySelectorAll("style")) style.remove();
   made.removeAttribute("style");
   return document.adoptNode(made);

@@ -7,11 +7,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from graph.build import aggregates
 from graph.build.inputs import rank
+from graph.build.scratch import scratch
 from graph.build.shared import shared_changes
 from graph.build.succession import Succession
 from graph.build.work import Made, Recipe, make_all
@@ -40,6 +40,11 @@ class Fate(StrEnum):
     def failed(self) -> bool:
         """Whether the user has to do something."""
         return self in (Fate.INVALID, Fate.UNREADABLE)
+
+    @property
+    def published(self) -> bool:
+        """Whether it is in the store only once the build is published."""
+        return self in (Fate.NEW, Fate.CHANGED)
 
     @property
     def looked_at(self) -> bool:
@@ -99,8 +104,8 @@ def build(
     Raises:
         StoreError: when another process writes to the store, or it was built with another base IRI.
     """
-    with store.writing(), TemporaryDirectory(prefix="kamergraaf-") as folder:
-        session = _Session(settings, store, restore, Path(folder))
+    with store.writing(), scratch() as folder:
+        session = _Session(settings, store, restore, folder)
         fates = dict.fromkeys(Fate, 0)
         # Best format first, so that it wins whatever the order of the arguments (the sort keeps that otherwise).
         ordered = sorted(paths, key=lambda path: rank(path.name))
@@ -124,8 +129,8 @@ def remove(identifier: str, reason: str, settings: Settings, store: Store, *, re
     Raises:
         StoreError: when there is no such document, or none that is to replace it.
     """
-    with store.writing(), TemporaryDirectory(prefix="kamergraaf-") as folder:
-        session = _Session(settings, store, False, Path(folder))
+    with store.writing(), scratch() as folder:
+        session = _Session(settings, store, False, folder)
         graph = Iris(settings.base_iri).graph(identifier)
         quarantine = quarantine_of(settings)
         waiting = any(rejected.identifier == identifier for rejected in quarantine.all())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from graph.build.inputs import load, software
@@ -152,6 +154,14 @@ _recipes: list[Recipe] = []
 def _begin(recipe: Recipe) -> None:
     """Give a process what all its documents have in common, once."""
     _recipes[:] = [recipe]
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the build does, however it ends: one that is killed would leave it waiting for ever."""
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _make_here(path: Path) -> Made:

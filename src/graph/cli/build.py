@@ -50,14 +50,18 @@ def build(
 
     settings = settings_of(store, jobs=jobs)
     found = find(paths or [])
+    stored: list[str] = []
     with progress("Building", len(found)) as bar:
 
         def done(outcome: Outcome) -> None:
+            # What is told as new or changed is in the store for good: not before the publication.
             for line in lines_of(outcome):
-                bar.say(line)
+                stored.append(line) if outcome.fate.published else bar.say(line)
             bar.step()
 
         totals = build_papers(found, settings, store_of(settings), jobs=settings.jobs, restore=restore, done=done)
+    for line in stored:
+        typer.echo(line)
     typer.echo(total_of(totals))
     if totals.failed or not found:
         raise typer.Exit(1)

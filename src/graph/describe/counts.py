@@ -117,23 +117,28 @@ class Tally:
         return new, subjects - self._subjects
 
     def _counted(self, new: Iterable[tuple[object, ...]], subjects: set[object]) -> Counts:
-        classes: Counter[str] = Counter()
-        properties: Counter[str] = Counter()
-        links: Counter[tuple[str, str]] = Counter()
-        days: list[str] = []
-        total = 0
-        for _, predicate, end in new:
-            name = predicate.value if isinstance(predicate, NamedNode) else ""
-            total += 1
-            properties[name] += 1
-            if isinstance(end, NamedNode):
-                if name == _TYPE:
-                    classes[end.value] += 1
-                elif name in _LINKS and not end.value.startswith(self._own):
-                    links[target_of(end.value).spaces[0], _LINKS[name]] += 1
-            elif name == _ISSUED and isinstance(end, Literal):
-                days.append(end.value)
-        return Counts(total, len(subjects), classes, properties, links, min(days, default=""), max(days, default=""))
+        return _counts(((predicate, end) for _, predicate, end in new), len(subjects), self._own)
+
+
+def _counts(ends: Iterable[tuple[object, object]], subjects: int, own: tuple[str, ...]) -> Counts:
+    """Count statements by what they say, without their subjects."""
+    classes: Counter[str] = Counter()
+    properties: Counter[str] = Counter()
+    links: Counter[tuple[str, str]] = Counter()
+    days: list[str] = []
+    total = 0
+    for predicate, end in ends:
+        name = predicate.value if isinstance(predicate, NamedNode) else ""
+        total += 1
+        properties[name] += 1
+        if isinstance(end, NamedNode):
+            if name == _TYPE:
+                classes[end.value] += 1
+            elif name in _LINKS and not end.value.startswith(own):
+                links[target_of(end.value).spaces[0], _LINKS[name]] += 1
+        elif name == _ISSUED and isinstance(end, Literal):
+            days.append(end.value)
+    return Counts(total, subjects, classes, properties, links, min(days, default=""), max(days, default=""))
 
 
 def _said(quad: Quad) -> tuple[object, ...]:
@@ -148,4 +153,5 @@ def count(quads: Iterable[Quad], base: str) -> Counts:
         quads: its statements.
         base: the base IRI.
     """
-    return Tally(base).add(quads)
+    every = set(quads)
+    return _counts(((q.predicate, q.object) for q in every), len({q.subject for q in every}), (base,))

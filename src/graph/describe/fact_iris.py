@@ -29,8 +29,26 @@ def fact_iris(understanding: Understanding, base: str) -> FactIris:
     mark that tells them apart is added to all of them (for statistics: period, breakdown, indicator, unit); what no
     mark tells apart is counted in the order of the text.
     """
+    last = next((names for known, names in _last if known is understanding), None)
+    if last is None:
+        last = _minted(understanding)
+        _last[:] = [(understanding, last)]
+    return FactIris(
+        statistics=tuple(base + iri for iri in last.statistics),
+        mentions=tuple(base + iri for iri in last.mentions),
+        non_answers=tuple(base + iri for iri in last.non_answers),
+        passages={where: base + iri for where, iri in last.passages.items()},
+    )
+
+
+_last: list[tuple[Understanding, FactIris]] = []
+"""The paper that was named last: its graph and what is kept beside that both ask for the names."""
+
+
+def _minted(understanding: Understanding) -> FactIris:
+    """Mint the IRIs without the base."""
     report = understanding.report
-    naming = _Naming(Iris(base), report)
+    naming = _Naming(Iris(""), report)
     facts: list[Fact] = [*understanding.statistics, *understanding.mentions, *understanding.non_answers]
     spans: dict[tuple[Part, str, Span], str] = {}
     for part, key, span, name in sorted({(part_of(fact), fact.key, fact.span, naming.name(fact)) for fact in facts}):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pyoxigraph import NamedNode
 
 DEFAULT_BASE = "https://w3id.org/kamergraaf/"
@@ -187,13 +189,7 @@ class Terms:
     """
 
     def __init__(self, base: str) -> None:
-        names = [f"{prefix}:{name}" for prefix, local in _USED.items() for name in local.split()]
-        spaces = prefixes(base)
-        self._nodes = {name: _node(name, spaces) for name in [*names, *OWN_CLASSES, *OWN_PROPERTIES]}
-        self._above = {
-            name: tuple(self._nodes[parent] for parent in parents)
-            for name, parents in {**OWN_CLASSES, **OWN_PROPERTIES}.items()
-        }
+        self._nodes, self._above = _made(base)
 
     def __getitem__(self, name: str) -> NamedNode:
         return self._nodes[name]
@@ -206,6 +202,18 @@ class Terms:
 def reused() -> tuple[str, ...]:
     """Give the IRIs of all terms of others that the data uses."""
     return tuple(PREFIXES[prefix] + name for prefix, local in _USED.items() for name in local.split())
+
+
+@lru_cache(maxsize=8)
+def _made(base: str) -> tuple[dict[str, NamedNode], dict[str, tuple[NamedNode, ...]]]:
+    """Give all terms, and those above ours, by their short names."""
+    names = [f"{prefix}:{name}" for prefix, local in _USED.items() for name in local.split()]
+    spaces = prefixes(base)
+    nodes = {name: _node(name, spaces) for name in [*names, *OWN_CLASSES, *OWN_PROPERTIES]}
+    above = {
+        name: tuple(nodes[parent] for parent in parents) for name, parents in {**OWN_CLASSES, **OWN_PROPERTIES}.items()
+    }
+    return nodes, above
 
 
 def _node(name: str, spaces: dict[str, str]) -> NamedNode:

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from pyoxigraph import BlankNode as Blank
-from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple
+from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple, serialize
 
 from graph.errors import StoreError
 from graph.store.patch import MARK, Patch, digest_of_lines
@@ -240,8 +240,10 @@ def n_triples(quads: Iterable[Quad | Triple]) -> bytes:
     >>> n_triples([Triple(name, name, Literal("b")), Triple(name, name, Literal("a"))]).decode().splitlines()[0]
     '<https://example.org/a> <https://example.org/a> "a" .'
     """
-    lines = {f"{item.subject} {item.predicate} {item.object} .\n" for item in quads}
-    return "".join(sorted(lines)).encode()
+    written = serialize((item.triple if isinstance(item, Quad) else item for item in quads), format=RdfFormat.N_TRIPLES)
+    # A line end within a literal is written as an escape, so that each statement is one line. Bytes of UTF-8 have the
+    # order of the code points.
+    return b"".join(sorted(set((written or b"").splitlines(keepends=True))))
 
 
 def digest_of(triples: bytes) -> str:

@@ -11,17 +11,20 @@ breaks before that leaves the current snapshot untouched and a folder that the n
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from errno import ENOSPC
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph.errors import StoreError
 from graph.store.base import Change, GraphVersion, Publication, Reader, Store
+from graph.store.durable import settle
 from graph.store.ledger import Ledger, now
 from graph.store.locks import Lock, writer_lock
 from graph.store.patched import outcome, take_out
@@ -84,12 +87,16 @@ class EmbeddedStore(Store):
                 gone = _write(branch, plan)
                 self._make_beside(branch, target, publication)
                 del branch  # closes it: an open database still merges its files and takes old ones from under a reader
+                settle(target)
+                settle(self._snapshots, deep=False)
             except OSError as error:
                 shutil.rmtree(target, ignore_errors=True)
-                raise StoreError(f"{self.folder}: cannot write: {error}") from error
+                raise StoreError(f"{self.folder}: cannot write: {_told(error)}; nothing has changed") from error
             extracts = {step.change.graph: step.change.extract for step in plan}
-            self._ledger.enter(publication, extracts, gone, touched)
-            self._sweep(publication.number)
+            try:
+                self._ledger.enter(publication, extracts, gone, touched)
+            finally:
+                self._sweep(self.current())  # whether it was entered, only the ledger knows
         return publication
 
     def _make_beside(self, branch: ox.Store, target: Path, publication: Publication) -> None:
@@ -111,6 +118,7 @@ class EmbeddedStore(Store):
         self._make_folder()
         with closing(writer_lock(self.folder)):
             self._ledger.create()
+            settle(self.folder, deep=False)
             self._writing = True
             try:
                 yield
@@ -167,6 +175,14 @@ class EmbeddedStore(Store):
                 continue  # somebody reads it: another publication will find it free
             except FileNotFoundError:
                 shutil.rmtree(snapshot, ignore_errors=True)
+
+
+def _told(error: OSError) -> str:
+    """Say what the disk refuses, and what helps where that is known."""
+    said = " ".join(str(error.strerror or error).split())
+    if error.errno == ENOSPC or os.strerror(ENOSPC) in said:  # the database gives no number
+        return "the disk is full; make room and run it again"
+    return said
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,20 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.errors import StoreError
 from graph.store.base import Change, GraphVersion, Publication
+from graph.store.sqlite import WAITS, LedgerBusyError, opened
 from graph.store.touch import How, Touch
 
 FORMAT = 1
 """The version of the layout of the store's folder; another one is refused with what to do."""
+
+_PATIENCE = 0.05
+"""Seconds that who knows a current publication waits for the next one to be entered: until then it is still current."""
 
 _TICK = 2_000_000_000
 """Nanoseconds that the times of files may be coarse by, on any file system."""
@@ -53,13 +57,13 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._seen: tuple[tuple[int, int, int], int] | None = None
+        self._last = 0
 
     def create(self) -> None:
-        """Make the file when it is not there."""
-        if self._path.exists():
-            return
+        """Make the file when it is not there, or when whoever made it was killed before it had tables."""
         with self._open("rwc") as connection:
-            connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
+            if not _format(connection):
+                connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
 
     def current(self) -> int:
         """Give the number of the current publication, 0 when there is none."""
@@ -73,9 +77,15 @@ class Ledger:
             return seen[1]
         # A change within the same tick of the clock would leave the mark as it is: only an old one is trusted.
         settled = time.time_ns() - state.st_mtime_ns > _TICK
-        with self._open() as connection:
-            number = int(connection.execute("SELECT coalesce(max(number), 0) FROM publication").fetchone()[0])
+        try:
+            with self._open(wait=_PATIENCE if self._last else WAITS) as connection:
+                number = _number(connection)
+        except LedgerBusyError:
+            if self._last:
+                return self._last
+            raise
         self._seen = (mark, number) if settled else None
+        self._last = number
         return number
 
     def graphs(self, number: int) -> tuple[GraphVersion, ...]:
@@ -180,18 +190,25 @@ class Ledger:
             return connection.execute(query, values).fetchall()
 
     @contextmanager
-    def _open(self, mode: str = "ro") -> Iterator[sqlite3.Connection]:
-        try:
-            with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode={mode}", uri=True)) as connection:
-                found = int(connection.execute("PRAGMA user_version").fetchone()[0])
-                if found not in (0, FORMAT):
-                    raise StoreError(
-                        f"{self._path.parent}: a store of format {found}, this version works with {FORMAT}; "
-                        "build anew into another folder"
-                    )
-                yield connection
-        except sqlite3.Error as error:
-            raise StoreError(f"{self._path}: {error}; build the store anew when this stays") from error
+    def _open(self, mode: str = "ro", wait: float = WAITS) -> Iterator[sqlite3.Connection]:
+        with opened(self._path, mode, wait) as connection:
+            if (found := _format(connection)) not in (0, FORMAT):
+                raise StoreError(
+                    f"{self._path.parent}: a store of format {found}, this version works with {FORMAT}; "
+                    "build anew into another folder"
+                )
+            yield connection
+
+
+def _format(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _number(connection: sqlite3.Connection) -> int:
+    """Give the number of the latest publication; 0 also where whoever made the file was killed before it had tables."""
+    if not _format(connection):
+        return 0
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM publication").fetchone()[0])
 
 
 def now() -> datetime:

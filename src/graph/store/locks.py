@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shlex
 import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 from graph.errors import StoreError
 
@@ -21,6 +26,47 @@ else:
 
     def _take(file: IO[str], shared: bool) -> None:
         fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+
+
+_SHOWN = 100
+"""How many characters of a command are told."""
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds a lock: the process, the command that it runs, and since when (UTC)."""
+
+    pid: int
+    command: str
+    since: datetime
+
+    @classmethod
+    def this(cls) -> Self:
+        """Give this process."""
+        name, *arguments = sys.argv or [""]
+        command = shlex.join([Path(name).name, *arguments]).replace("\n", " ")
+        short = command if len(command) <= _SHOWN else f"{command[: _SHOWN - 2]} …"
+        return cls(os.getpid(), short, datetime.now(UTC).replace(microsecond=0))
+
+    def signature(self) -> bytes:
+        """Give what is written down of it, which `signed_by` reads."""
+        return json.dumps(asdict(self) | {"since": self.since.isoformat()}).encode()
+
+    def __str__(self) -> str:
+        return f"process {self.pid} ({self.command}) since {self.since:%Y-%m-%d %H:%M:%S} UTC"
+
+
+def signed_by(signature: bytes) -> Holder | None:
+    """Read who signed; None where it is not written down, or not yet.
+
+    >>> signed_by(b"") is None
+    True
+    """
+    try:
+        found = json.loads(signature)
+        return Holder(int(found["pid"]), str(found["command"]), datetime.fromisoformat(found["since"]))
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 class Lock:
@@ -48,24 +94,26 @@ class Lock:
         self._file.close()
 
     def sign(self) -> None:
-        """Write down who holds the lock, for the message to others."""
-        self._file.truncate(0)
-        self._file.write(str(os.getpid()))
-        self._file.flush()
+        """Write down who holds the lock, for the message to others; a full disk is no reason to work without it."""
+        with suppress(OSError):
+            os.ftruncate(self._file.fileno(), 0)
+            os.write(self._file.fileno(), Holder.this().signature())
 
 
 def writer_lock(folder: Path) -> Lock:
-    """Take the one lock for writing to a store.
+    """Take the one lock for writing to a store. A process that is killed holds it no longer: the system lets go.
 
     Raises:
-        StoreError: naming the process that writes at this moment.
+        StoreError: naming the process that writes at this moment, its command and since when.
     """
     path = folder / "write.lock"
     try:
         lock = Lock(path)
     except (BlockingIOError, PermissionError) as error:
-        holder = path.read_text(encoding="utf-8").strip() if isinstance(error, BlockingIOError) else ""
-        who = f"process {holder}" if holder else "another process"
+        if isinstance(error, PermissionError) and not os.access(folder, os.W_OK):
+            raise StoreError(f"{folder}: may not be written to by this user; run as the owner of the store") from error
+        holder = signed_by(path.read_bytes()) if isinstance(error, BlockingIOError) else None
+        who = holder or "another process"
         raise StoreError(f"{folder}: {who} is writing to this store; try again when it is done") from error
     lock.sign()
     return lock

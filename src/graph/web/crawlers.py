@@ -30,10 +30,10 @@ SELECT DISTINCT ?iri {{
 
 
 def robots(request: Request) -> Response:
-    """Let everything be read but the answers to queries, which are made for who asks."""
+    """Let everything be read but the answers to queries, which are made for who asks; of searches only plain ones."""
     server = server_of(request)
     prefix, root = server.site.prefix(request), server.site.root(request)
-    paths = ("/sparql?", "/search?", "/report?", "/rdf-graph-store", "/reconcile")
+    paths = ("/sparql?", "/search?*&", "/report?", "/rdf-graph-store", "/reconcile")
     lines = ["User-agent: *", *(f"Disallow: {prefix}{path}" for path in paths), f"Sitemap: {root}/sitemap.xml", ""]
     return send(request, "\n".join(lines), "text/plain")
 

@@ -54,7 +54,7 @@ def respond(request: Request, server: Server) -> Response:
     page = server.page(
         request,
         "sparql.html",
-        Meta(path="/sparql"),
+        Meta(language_of(request).gettext("Stel zelf een vraag aan alle gegevens, met voorbeelden."), "/sparql"),
         query=asked or named or with_prefixes(START, base),
         asked=asked is not None,
         offered=offered,

@@ -150,7 +150,9 @@ def _described(
     beside = pages(request, asked.page, last) if chosen.form in DESCRIPTIONS else []
     local = site.path(iri)
     path = site.prefix(request) + local if local else None
-    links = of_description(iri, path, site.prefix(request), statements, forms, chosen.form)
+    links = of_description(
+        iri, path, site.prefix(request), statements, forms, chosen.form, server.address_of(request, local)
+    )
     return send(
         request,
         _body(request, server, reader, _Description(iri, chosen.form, statements, history, activity, beside)),

@@ -36,13 +36,13 @@ class Column:
         name: in JSON and CSV.
         title: what the page calls it.
         shown: how.
-        order: the name of the order by this column, empty where there is none.
+        ordered: whether the list can be ordered by it; that order has the name of the column.
     """
 
     name: str
     title: str
     shown: Cell = Cell.TEXT
-    order: str = ""
+    ordered: bool = True
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ class Listing:
         path: of the page; its last part names the rows in JSON.
         title, lead: what the page says it is.
         one, more: what its things are called.
-        columns: the first is the name of the thing and leads to it.
+        columns: the first leads to the thing.
+        order: the column by which it is ordered where nothing else is asked.
         rows: reads the rows, of a publication, for a base and a language.
     """
 
@@ -87,12 +88,8 @@ class Listing:
     one: str
     more: str
     columns: tuple[Column, ...]
+    order: str
     rows: Callable[[Reader, str, Language], Sequence[Row]]
-
-    @property
-    def orders(self) -> tuple[str, ...]:
-        """The names of the orders; the first is that of a list of which none is asked."""
-        return tuple(column.order for column in self.columns if column.order)
 
     @property
     def name(self) -> str:
@@ -142,10 +139,11 @@ def choose(listing: Listing, rows: Sequence[Row], wanted: Wanted) -> Rows:
     Raises:
         Problem: ``bad-request`` for an order that there is not, ``not-found`` for a page after the last.
     """
-    order = wanted.order or listing.orders[0]
-    column = next((each for each in listing.columns if each.order == order), None)
+    order = wanted.order or listing.order
+    column = next((each for each in listing.columns if each.ordered and each.name == order), None)
     if column is None:
-        raise Problem("bad-request", f"The parameter `order` is one of: {', '.join(listing.orders)}.")
+        names = ", ".join(each.name for each in listing.columns if each.ordered)
+        raise Problem("bad-request", f"The parameter `order` is one of: {names}.")
     words = fold(wanted.q).split()
     found = [row for row in rows if all(word in row.folded for word in words)]
     size = wanted.size or max(1, len(found))
@@ -153,15 +151,16 @@ def choose(listing: Listing, rows: Sequence[Row], wanted: Wanted) -> Rows:
     if wanted.page > pages:
         raise Problem("not-found", f"There is no page {wanted.page}: the last one is {pages}.")
     start = (wanted.page - 1) * size
-    chosen = _sorted(found, column)[start : start + size]
+    chosen = _sorted(found, column, listing)[start : start + size]
     return Rows(Wanted(wanted.q, order, wanted.page, wanted.size), len(found), pages, tuple(chosen))
 
 
-def _sorted(rows: Sequence[Row], column: Column) -> list[Row]:
-    """Sort rows: numbers and days from the highest, names by the alphabet; equals by their IRIs."""
-    named = sorted(rows, key=lambda row: row.iri)
+def _sorted(rows: Sequence[Row], column: Column, listing: Listing) -> list[Row]:
+    """Sort rows: numbers and days from the highest, names by the alphabet; equals by the other numbers, then by IRI."""
+    counts = [each.name for each in listing.columns if each.shown is Cell.COUNT]
+    named = sorted(rows, key=lambda row: (*(-row.count(name) for name in counts), row.iri))
     if column.shown is Cell.COUNT:
         return sorted(named, key=lambda row: -row.count(column.name))
     if column.shown is Cell.DAY:
-        return sorted(named, key=lambda row: row.text(column.name), reverse=True)
+        return sorted(sorted(rows, key=lambda row: row.iri), key=lambda row: row.text(column.name), reverse=True)
     return sorted(named, key=lambda row: (not row.text(column.name), fold(row.text(column.name))))

@@ -1,147 +1,209 @@
-"""The lists of things: papers and organisations, as a page, as JSON and as CSV."""
+"""The lists of things: papers, organisations, laws, posts and more, as a page, as JSON and as CSV."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
-from pyoxigraph import Literal, NamedNode
+from fastapi import APIRouter, Query, Request, Response
 
-from graph.store.base import Reader
-from graph.web.languages import DUTCH, Language, language_of
-from graph.web.negotiation import CSV, HTML, JSON, Form, accept_of, choose, media_types
+from graph.web import listed
+from graph.web.languages import language_of, nl
+from graph.web.listing import LONGEST, Cell, Column, Listing, Row, Rows, Value, Wanted, choose
+from graph.web.meta import Meta
+from graph.web.negotiation import CSV, HTML, JSON, Form, accept_of, media_types
+from graph.web.negotiation import choose as choose_form
+from graph.web.paging import address_of, pages
 from graph.web.problems import not_acceptable
-from graph.web.responses import Link, send
+from graph.web.responses import Link, as_uri, send
 from graph.web.server import Server, add, server_of
-from graph.web.view import View
+from graph.web.signposts import published
 
 router = APIRouter()
-LISTS = (HTML, JSON, CSV)
+FORMS = (HTML, JSON, CSV)
+SIZE = 50
+"""How many rows a page has, of people and of JSON; a table in CSV has all."""
 
-_DOCUMENTS = """
-PREFIX kg: <{base}def/>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT ?iri (SAMPLE(?i) AS ?identifier) (SAMPLE(?t) AS ?title) (MAX(?d) AS ?issued) (SAMPLE(?k) AS ?kind)
-       (COUNT(DISTINCT ?q) AS ?questions) (COUNT(DISTINCT ?s) AS ?figures)
-WHERE {{
-  GRAPH ?g {{
-    ?iri a kg:Document ; dcterms:identifier ?i ; dcterms:title ?t .
-    OPTIONAL {{ ?iri dcterms:issued ?d }}
-    OPTIONAL {{ ?iri dcterms:type ?k FILTER(STRSTARTS(STR(?k), "{base}def/")) }}
-    {{ ?q a kg:Question }} UNION {{ ?s a kg:Statistic }} UNION {{}}
-  }}
-}} GROUP BY ?iri ORDER BY DESC(?issued) ?iri"""
+_MENTIONS = Column("mentions", nl("Keer genoemd"), Cell.COUNT)
+_PAPERS = Column("papers", nl("Documenten"), Cell.COUNT)
+_FIGURES = Column("figures", nl("Cijfers"), Cell.COUNT)
+_ANSWERS = Column("answers", nl("Antwoorden"), Cell.COUNT)
+_QUESTIONS = Column("questions", nl("Vragen"), Cell.COUNT)
+_IDENTIFIER = Column("identifier", nl("Kenmerk"))
 
-_ORGANISATIONS = """
-PREFIX kg: <{base}def/>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-SELECT ?iri (COUNT(DISTINCT ?s) AS ?figures) (COUNT(DISTINCT ?m) AS ?mentions)
-WHERE {{
-  {{ ?s kg:countedBy ?iri }} UNION {{ ?m oa:hasBody ?iri }}
-  FILTER(STRSTARTS(STR(?iri), "{base}id/organisation/"))
-}} GROUP BY ?iri ORDER BY DESC(?figures) DESC(?mentions) ?iri"""
+LISTINGS = (
+    Listing(
+        "/documents",
+        nl("Documenten"),
+        nl("De stukken waarin vragen beantwoord zijn."),
+        nl("document"),
+        nl("documenten"),
+        (
+            Column("identifier", nl("Document"), Cell.NAME),
+            Column("title", nl("Titel"), Cell.DUTCH),
+            Column("kind", nl("Soort")),
+            Column("issued", nl("Datum"), Cell.DAY),
+            _QUESTIONS,
+            _ANSWERS,
+            _FIGURES,
+        ),
+        "issued",
+        listed.papers,
+    ),
+    Listing(
+        "/organisations",
+        nl("Organisaties"),
+        nl("Wie in de antwoorden telde of genoemd wordt."),
+        nl("organisatie"),
+        nl("organisaties"),
+        (
+            Column("name", nl("Organisatie"), Cell.NAME),
+            Column("figures", nl("Cijfers geteld"), Cell.COUNT),
+            _MENTIONS,
+            _PAPERS,
+        ),
+        "figures",
+        listed.organisations,
+    ),
+    Listing(
+        "/laws",
+        nl("Wetten en regelingen"),
+        nl("Wetten, verdragen en regelingen die in vragen en antwoorden genoemd worden."),
+        nl("wet of regeling"),
+        nl("wetten en regelingen"),
+        (Column("name", nl("Wet of regeling"), Cell.NAME), _IDENTIFIER, _MENTIONS, _PAPERS),
+        "mentions",
+        listed.laws,
+    ),
+    Listing(
+        "/posts",
+        nl("Bewindslieden"),
+        nl("De ambten die antwoordden, en wie ze vervulde."),
+        nl("ambt"),
+        nl("ambten"),
+        (
+            Column("name", nl("Ambt"), Cell.NAME),
+            Column("holders", nl("Vervuld door"), Cell.DUTCH, ordered=False),
+            _ANSWERS,
+            Column("figures", nl("Cijfers gezegd"), Cell.COUNT),
+            _MENTIONS,
+            _PAPERS,
+        ),
+        "answers",
+        listed.posts,
+    ),
+    Listing(
+        "/dossiers",
+        nl("Dossiers"),
+        nl("De dossiers waarin de stukken staan."),
+        nl("dossier"),
+        nl("dossiers"),
+        (Column("name", nl("Dossier"), Cell.NAME), _PAPERS, _QUESTIONS, _ANSWERS, _FIGURES),
+        "papers",
+        listed.dossiers,
+    ),
+    Listing(
+        "/places",
+        nl("Landen en plaatsen"),
+        nl("Landen en plaatsen die genoemd worden, of waarover cijfers gaan."),
+        nl("land of plaats"),
+        nl("landen en plaatsen"),
+        (Column("name", nl("Land of plaats"), Cell.NAME), _FIGURES, _MENTIONS, _PAPERS),
+        "mentions",
+        listed.places,
+    ),
+    Listing(
+        "/rulings",
+        nl("Uitspraken"),
+        nl("Uitspraken van rechters die in vragen en antwoorden genoemd worden."),
+        nl("uitspraak"),
+        nl("uitspraken"),
+        (Column("name", nl("Uitspraak"), Cell.NAME), _IDENTIFIER, _MENTIONS, _PAPERS),
+        "mentions",
+        listed.rulings,
+    ),
+)
+"""All lists, in the order in which they lead to each other."""
 
 
-@dataclass(frozen=True)
-class DocumentRow:
-    """A paper in the list."""
+def handler(listing: Listing) -> Callable[..., Response]:
+    """Give what answers the addresses of a list."""
 
-    iri: str
-    identifier: str
-    title: str
-    issued: str
-    kind: str
-    questions: int
-    figures: int
+    def list_things(
+        request: Request,
+        q: Annotated[str, Query(max_length=LONGEST)] = "",
+        order: Annotated[str, Query(max_length=20)] = "",
+        page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+        size: Annotated[int | None, Query(ge=1, le=1000)] = None,
+    ) -> Response:
+        """List things; all words of `q` have to be in a row, `order` is the name of a column."""
+        return answer(request, listing, Wanted(" ".join(q.split()), order, page, size))
 
-
-@dataclass(frozen=True)
-class OrganisationRow:
-    """An organisation in the list."""
-
-    iri: str
-    name: str
-    figures: int
-    mentions: int
+    return list_things
 
 
-def documents(request: Request) -> Response:
-    """List the papers."""
-    return _list(request, "documents")
+def answer(request: Request, listing: Listing, wanted: Wanted) -> Response:
+    """Send a list as a page, as JSON or as CSV: by the suffix, otherwise by the Accept header.
 
-
-def organisations(request: Request) -> Response:
-    """List the organisations that are named or that counted."""
-    return _list(request, "organisations")
-
-
-def document_rows(reader: Reader, base: str) -> list[DocumentRow]:
-    """List the papers, latest first."""
-    rows = []
-    for iri, identifier, title, issued, kind, questions, figures in reader.query(_DOCUMENTS.format(base=base)).rows():
-        kind_name = _text(kind).removeprefix(f"{base}def/document-kind/").replace("-", " ")
-        counted = int(_text(questions)), int(_text(figures))
-        rows.append(DocumentRow(_text(iri), _text(identifier), _text(title), _text(issued), kind_name, *counted))
-    return rows
-
-
-def organisation_rows(reader: Reader, base: str, language: Language = DUTCH) -> list[OrganisationRow]:
-    """List the organisations, those that counted most first."""
-    found = list(reader.query(_ORGANISATIONS.format(base=base)).rows())
-    names = View([], base, language).learn_labels(reader, [_text(row[0]) for row in found])
-    return [
-        OrganisationRow(_text(iri), names.name(_text(iri)), int(_text(figures)), int(_text(mentions)))
-        for iri, figures, mentions in found
-    ]
-
-
-def _list(request: Request, what: str) -> Response:
-    """Send a list as a page, as JSON or as CSV: by the suffix, otherwise by the Accept header."""
-    server = server_of(request)
+    Args:
+        request: what was asked.
+        listing: the list.
+        wanted: which rows of it.
+    """
+    server, language = server_of(request), language_of(request)
     suffix = request.url.path.rpartition(".")[2] if "." in request.url.path else ""
-    forms = [form for form in LISTS if form.name == suffix] or list(LISTS)
-    chosen = choose(None if suffix else accept_of(request), forms)
+    forms = [form for form in FORMS if form.name == suffix] or list(FORMS)
+    chosen = choose_form(None if suffix else accept_of(request), forms)
     if chosen is None:
         raise not_acceptable(media_types(forms))
+    if wanted.size is None and (chosen.form is not CSV or wanted.page > 1):
+        wanted = Wanted(wanted.q, wanted.order, wanted.page, SIZE)
     with server.snapshots.reading() as reader:
-        rows: list[DocumentRow] | list[OrganisationRow]
-        if what == "documents":
-            rows = document_rows(reader, server.site.base)
-        else:
-            rows = organisation_rows(reader, server.site.base, language_of(request))
-    body = _write(request, server, chosen.form, what, rows)
-    path = f"{server.site.prefix(request)}/{what}"
+        rows = choose(listing, listed.rows_of(listing, reader, server.site.base, language), wanted)
+        modified = published(reader)
+    path = f"{server.site.prefix(request)}{listing.path}"
     links = [Link(f"{path}.{form.name}", "alternate", form.media_type) for form in (JSON, CSV)]
-    return send(request, body, chosen.media_type, vary=[] if suffix else ["Accept"], links=links)
+    links += [Link(as_uri(address), relation) for relation, address in pages(request, wanted.page, rows.pages)]
+    body = _write(request, server, chosen.form, listing, rows)
+    return send(request, body, chosen.media_type, vary=[] if suffix else ["Accept"], links=links, modified=modified)
 
 
-def _write(
-    request: Request, server: Server, form: Form, what: str, rows: list[DocumentRow] | list[OrganisationRow]
-) -> str:
+def _write(request: Request, server: Server, form: Form, listing: Listing, rows: Rows) -> str:
+    wanted = rows.wanted
     if form is HTML:
-        return server.page(request, f"{what}.html", rows=rows)
-    cells = [asdict(row) for row in rows]
+        language = language_of(request)
+        plain = not wanted.q and wanted.page == 1
+        meta = Meta(language.gettext(listing.lead), listing.path if plain else None)
+        beside = dict(pages(request, wanted.page, rows.pages))
+        return server.page(request, "list.html", meta, listing=listing, found=rows, lists=LISTINGS, beside=beside)
     if form is JSON:
-        return json.dumps(cells, ensure_ascii=False, indent=1)
+        told: dict[str, object] = {"total": rows.total, "page": wanted.page, "pages": rows.pages}
+        told |= {"q": wanted.q, "order": wanted.order, listing.name: [_record(listing, row) for row in rows.rows]}
+        told["next"] = address_of(request, wanted.page + 1) if wanted.page < rows.pages else None
+        return json.dumps(told, ensure_ascii=False, indent=1)
     out = io.StringIO()
-    names = list((DocumentRow if what == "documents" else OrganisationRow).__dataclass_fields__)
-    writer = csv.DictWriter(out, names)
-    writer.writeheader()
-    writer.writerows(cells)
+    writer = csv.writer(out)
+    writer.writerow(["iri", *(column.name for column in listing.columns)])
+    writer.writerows([row.iri, *(_cell(row.cells[column.name]) for column in listing.columns)] for row in rows.rows)
     return out.getvalue()
 
 
-def _text(term: object) -> str:
-    return term.value if isinstance(term, NamedNode | Literal) else ""
+def _record(listing: Listing, row: Row) -> dict[str, object]:
+    return {"iri": row.iri, **{column.name: row.cells[column.name] for column in listing.columns}}
 
 
-for _name, _handler, _summary in (
-    ("documents", documents, "The papers"),
-    ("organisations", organisations, "The organisations that are named or that counted"),
-):
-    add(router, f"/{_name}", _handler, _summary)
+def _cell(value: Value) -> str:
+    """Give a cell of CSV; a text that a spreadsheet would run as a formula gets a mark before it."""
+    text = "; ".join(value) if isinstance(value, tuple) else str(value)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+for _listing in LISTINGS:
+    _handler = handler(_listing)
+    _summary = _listing.name.capitalize()
+    add(router, _listing.path, _handler, f"{_summary}: the list")
     for _suffix in ("json", "csv", "html"):
-        add(router, f"/{_name}.{_suffix}", _handler, f"{_summary}, as {_suffix.upper()}")
+        add(router, f"{_listing.path}.{_suffix}", _handler, f"{_summary}: the list, as {_suffix.upper()}")

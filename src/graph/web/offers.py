@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from graph.export.csvw import MEDIA_TYPE as CSVW
 from graph.web.feeds.atom import MEDIA_TYPE as ATOM
+from graph.web.lists import LISTINGS
 from graph.web.negotiation import CSV, GRAPHS, HTML, JSON, JSON_LD, RESULTS, TEXT, Form
 from graph.web.resources import DESCRIPTIONS
 
@@ -104,6 +105,31 @@ _FOUND: Schema = {
         "next": _TEXT_OR_NULL,
     },
 }
+_INDICATOR: Schema = {
+    "type": "object",
+    "required": ["iri", "name", "figures", "papers", "units", "first_day", "last_day"],
+    "properties": {
+        "iri": {"type": "string"},
+        "name": {"type": "string"},
+        "figures": {"type": "integer"},
+        "papers": {"type": "integer"},
+        "units": {"type": "array", "items": {"type": "string"}},
+        "first_day": _TEXT_OR_NULL,
+        "last_day": _TEXT_OR_NULL,
+    },
+}
+_INDICATORS: Schema = {
+    "type": "object",
+    "required": ["total", "page", "pages", "order", "indicators", "next"],
+    "properties": {
+        "total": {"type": "integer"},
+        "page": {"type": "integer"},
+        "pages": {"type": "integer"},
+        "order": {"enum": ["papers", "figures"]},
+        "indicators": {"type": "array", "items": _INDICATOR},
+        "next": _TEXT_OR_NULL,
+    },
+}
 _NUMBERS: Mapping[str, Schema] = {
     "year": {"type": "integer", "minimum": 1, "maximum": 9999},
     "page": {"type": "integer", "minimum": 1},
@@ -125,6 +151,21 @@ def _form(name: str, pattern: str, other: str) -> Schema:
 def _path(example: str) -> Mapping[str, Schema]:
     """Describe the rest of an address, with an example from the paper that ships."""
     return {"path": {"type": "string", "minLength": 1, "examples": [example]}}
+
+
+def _lists() -> Mapping[tuple[str, str], Offer]:
+    """Describe the lists of things."""
+    found = {}
+    for listing in LISTINGS:
+        rows: Schema = {"type": "array", "items": {"type": "object", "required": ["iri"]}}
+        numbers: Schema = {name: {"type": "integer"} for name in ("total", "page", "pages")}
+        texts: Schema = {"q": {"type": "string"}, "order": {"type": "string"}, "next": _TEXT_OR_NULL}
+        members: Schema = {**numbers, **texts, listing.name: rows}
+        page: Schema = {"type": "object", "required": sorted(members), "properties": members}
+        orders: Schema = {"type": "string", "enum": [column.name for column in listing.columns if column.ordered]}
+        for suffix, forms in (("", (HTML, JSON, CSV)), (".html", (HTML,)), (".json", (JSON,)), (".csv", (CSV,))):
+            found[f"{listing.path}{suffix}", "get"] = Offer(_types(*forms), parameters={"order": orders}, schema=page)
+    return found
 
 
 OFFERS: Mapping[tuple[str, str], Offer] = {
@@ -198,13 +239,12 @@ OFFERS: Mapping[tuple[str, str], Offer] = {
     ("/status", "get"): Offer(_types(HTML, JSON)),
     ("/metrics", "get"): Offer(("text/plain", "application/openmetrics-text")),
     ("/", "get"): Offer(_types(HTML)),
-    ("/documents", "get"): Offer(_types(HTML, JSON, CSV), schema=_LIST),
-    ("/documents.html", "get"): Offer(_types(HTML)),
-    ("/documents.json", "get"): Offer(_JSON, schema=_LIST),
-    ("/documents.csv", "get"): Offer(_types(CSV)),
-    ("/organisations", "get"): Offer(_types(HTML, JSON, CSV), schema=_LIST),
-    ("/organisations.html", "get"): Offer(_types(HTML)),
-    ("/organisations.json", "get"): Offer(_JSON, schema=_LIST),
-    ("/organisations.csv", "get"): Offer(_types(CSV)),
+    ("/about", "get"): Offer(_types(HTML)),
+    ("/report", "get"): Offer(_types(HTML), parameters={"iri": {**_IRI, "maxLength": 2000}}),
+    ("/indicators", "get"): Offer(_types(HTML, JSON, CSV), schema=_INDICATORS),
+    ("/indicators.html", "get"): Offer(_types(HTML)),
+    ("/indicators.json", "get"): Offer(_JSON, schema=_INDICATORS),
+    ("/indicators.csv", "get"): Offer(_types(CSV)),
+    **_lists(),
 }
 """By path and method; HEAD is as GET, without a body."""

@@ -101,10 +101,16 @@ class Server:
 
         return href
 
+    def address_of(self, request: Request, path: str | None) -> str | None:
+        """Give the whole address of a page in the language that was asked; None where there is no path."""
+        if path is None:
+            return None
+        return self.site.root(request) + self.links(request)(path).removeprefix(self.site.prefix(request))
+
     def _versions(self, request: Request) -> list[tuple[Language, str]]:
-        """Give the page that was asked in each language, with its address."""
+        """Give the page that was asked in each language, with its path from the root of the server."""
         asked = [pair for pair in parse_qsl(request.url.query, keep_blank_values=True) if pair[0] != PARAMETER]
-        path = self.site.prefix(request) + raw_path(request)
+        path = raw_path(request)
         found = []
         for language in languages().values():
             query = urlencode([*asked, *([(PARAMETER, language.code)] if language != DUTCH else [])])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from fastapi import Request
+from pyoxigraph import Literal
 
 from graph.store.base import Reader
 from graph.web import figures
@@ -91,6 +92,7 @@ def page(
         _meta(server, request, view, iri, activity, titles),
         **common,
         here=server.site.path(iri) or "",
+        title_language=_language_of_name(view, iri),
         facts=facts(view, iri, HEADER),
         related=_related(server, reader, iri, language),
         offices=offices_of(reader, server.site, iri, language.code),
@@ -120,6 +122,14 @@ def _related(server: Server, reader: Reader, iri: str, language: Language) -> li
         if values:
             found.append(Fact(language.gettext(label), prop, tuple(values)))
     return found
+
+
+def _language_of_name(view: View, iri: str) -> str:
+    """Give the language of what a thing is called; empty where its name is of none, as those of persons are."""
+    terms = [term for name in ("skos:prefLabel", "rdfs:label", "dcterms:title") for term in view.terms(iri, name)]
+    name = view.name(iri)
+    said = [term.language or "" for term in terms if isinstance(term, Literal) and term.value == name]
+    return "" if view.words.language.code in said else next(iter(said), "")
 
 
 def _feed(server: Server, request: Request, iri: str) -> str | None:

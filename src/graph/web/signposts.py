@@ -38,7 +38,13 @@ def of_name(iri: str, path: str, forms: Sequence[Form]) -> list[Link]:
 
 
 def of_description(
-    iri: str, path: str | None, prefix: str, statements: Iterable[Triple], forms: Sequence[Form], form: Form
+    iri: str,
+    path: str | None,
+    prefix: str,
+    statements: Iterable[Triple],
+    forms: Sequence[Form],
+    form: Form,
+    page: str | None = None,
 ) -> list[Link]:
     """Give the signposts of a description.
 
@@ -49,12 +55,13 @@ def of_description(
         statements: what is said of the thing.
         forms: of the description.
         form: the one that is sent.
+        page: the whole address of the page in the language that was asked, which search engines want; None for `path`.
     """
     links = [Link(iri, "describes"), Link(iri, "cite-as"), Link(CC0, "license")]
     links += [Link(kind, "type") for kind in kinds_of(iri, statements)[:KINDS]]
     if path is None:
         return links
-    links.append(Link(path, "canonical"))
+    links.append(Link(page if page and form is HTML else path, "canonical"))
     if form is HTML:
         data = [each for each in forms if each.name in ("ttl", "jsonld")]
         links += [Link(f"{path}.{each.name}", "describedby", each.media_type) for each in data]

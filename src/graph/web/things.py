@@ -114,7 +114,7 @@ def told_by_papers(reader: Reader, site: Site, iri: str, asked: Asked, part: str
         asked: which year and page.
         part: the one section that is asked; empty for the beginnings of all.
     """
-    if not sections_of(site, iri) or (document_of_store(reader, site, iri) is not None):
+    if not sections_of(site, iri) or document_of_store(reader, site, iri) is not None:
         return None
     return activity_of(reader, site, iri, asked, part)
 
@@ -122,7 +122,8 @@ def told_by_papers(reader: Reader, site: Site, iri: str, asked: Asked, part: str
 def document_of_store(reader: Reader, site: Site, iri: str) -> str | None:
     """Give the paper that a thing is part of, or is, where the store has that paper."""
     document = site.document_of(iri)
-    return document if document and reader.version(site.graph_of(document)) is not None else None
+    version = reader.version(site.graph_of(document)) if document else None
+    return document if version is not None and version.digest is not None else None
 
 
 _EXCHANGES = ("document", "answer", "question")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from graph.web.activity.sections import Section, sections_of
 from graph.web.figures import natural
 from graph.web.history import Asked
 from graph.web.problems import Problem
+from graph.web.series.activity import document_of
 from graph.web.series.lookup import cells, days_of_papers, prefixed
 from graph.web.site import Site
 
@@ -19,8 +21,6 @@ PER_PAGE = 50
 
 AT_FIRST = 10
 """How many facts of each section stand on the page of all sections."""
-
-_ALL = None
 
 
 @dataclass(frozen=True)
@@ -95,14 +95,14 @@ def activity_of(reader: Reader, site: Site, iri: str, asked: Asked, only: str = 
     found = {section: _by_paper(reader, site, section, iri) for section in possible}
     found = {section: papers for section, papers in found.items() if papers}
     years = _years(found, days)
-    parts, pages = [], 1
+    size = PER_PAGE if only else AT_FIRST
+    parts = []
     for section, papers in found.items():
         if only in ("", section.name):
-            wanted = {paper: facts for paper, facts in papers.items() if asked.year in (_ALL, _year(paper, days))}
+            wanted = {paper: facts for paper, facts in papers.items() if asked.year in (None, _year(paper, days))}
             total = sum(map(len, wanted.values()))
-            size = PER_PAGE if only else AT_FIRST
-            pages = max(1, -(-total // PER_PAGE)) if only else 1
             parts.append(Part(section, total, _window(wanted, days, (asked.page - 1) * size, size)))
+    pages = max([1, *(-(-part.total // PER_PAGE) for part in parts if only)])
     if asked.page > pages:
         raise Problem("not-found", f"There is no page {asked.page}: the last one is {pages}.")
     totals = tuple(sum(map(len, papers.values())) for papers in found.values())
@@ -116,14 +116,10 @@ _Papers = Mapping[str, Sequence[str]]
 def _by_paper(reader: Reader, site: Site, section: Section, iri: str) -> _Papers:
     pattern = section.pattern.format(iri=iri, kg=f"{site.base}def/")
     papers: defaultdict[str, list[str]] = defaultdict(list)
-    folder = f"/{section.folder}/"
-    start = len(f"{site.base}id/document/")
-    for fact in dict.fromkeys(fact for (fact,) in cells(reader, f"{prefixed(site.base)} SELECT ?fact {{ {pattern} }}")):
-        before, middle, last = fact.rpartition(folder)
-        if middle and "/" not in last:
-            end = fact.find("/", start)
-            papers[fact if end < 0 else fact[:end]].append(fact)
-        del before
+    rows = cells(reader, f"{prefixed(site.base)} SELECT ?fact {{ {pattern} }}")
+    for fact in dict.fromkeys(fact for (fact,) in rows):
+        if fact.rsplit("/", 2)[-2:-1] == [section.folder] and "/id/document/" in fact:
+            papers[document_of(fact)].append(fact)
     return papers
 
 
@@ -145,7 +141,11 @@ def _window(papers: _Papers, days: Mapping[str, str], start: int, size: int) -> 
 def _order(fact: str) -> tuple[object, ...]:
     """Order the facts of a paper by the number of the answer, a question before its answer."""
     parts = fact.partition("/id/document/")[2].split("/")
-    return (natural(parts[2]) if len(parts) > 2 else (), parts[1:2] != ["question"], fact)
+    times = tuple(int(number[:15]) for number in _NUMBER.findall(parts[-1]))
+    return (natural(parts[2]) if len(parts) > 2 else (), parts[1:2] != ["question"], times, fact)
+
+
+_NUMBER = re.compile(r"[0-9]+")
 
 
 def _years(found: Mapping[Section, _Papers], days: Mapping[str, str]) -> tuple[Year, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from graph.store.base import Reader
 from graph.web import figures
 from graph.web.activity.reading import Part
 from graph.web.activity.sections import Shown
-from graph.web.figures import Figure
+from graph.web.figures import Figure, natural
 from graph.web.history import Paper, papers_of
 from graph.web.languages import Language, nl
 from graph.web.marks import anchor
@@ -89,12 +89,21 @@ def tell(reader: Reader, site: Site, part: Part, language: Language) -> Told:
     papers: tuple[InPaper, ...] = ()
     if section.shown is Shown.FIGURES:
         view = figures.view_of(reader, site, part.facts, language)
-        shown = tuple(figures.figure(view, site, fact) for fact in part.facts)
+        shown = _in_order(figures.figure(view, site, fact) for fact in part.facts)
     elif section.shown is Shown.PAPERS:
         papers = tuple(InPaper(paper, ()) for paper in _papers(reader, site, part.facts))
     else:
         papers = tuple(_in_papers(reader, site, part, language))
     return Told(section.name, section.title, section.shown, part.total, shown, papers)
+
+
+def _in_order(found: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Leave papers in their order; put the figures of each in that of its words."""
+    return tuple(
+        figure
+        for _, some in groupby(found, lambda each: each.document)
+        for figure in sorted(some, key=lambda each: (natural(each.answer.rpartition("/")[2]), each.start or 0))
+    )
 
 
 def _in_papers(reader: Reader, site: Site, part: Part, language: Language) -> list[InPaper]:

@@ -54,7 +54,7 @@ SECTIONS = (
     Section(
         "papers", frozenset({"dossier"}), nl("Stukken"), Shown.PAPERS, "document", "?fact dcterms:isPartOf <{iri}>"
     ),
-    Section("counted", _MINISTRY, nl("Cijfers geteld"), Shown.FIGURES, "statistic", "?fact <{kg}countedBy> <{iri}>"),
+    Section("counted", _MINISTRY, nl("Getelde cijfers"), Shown.FIGURES, "statistic", "?fact <{kg}countedBy> <{iri}>"),
     Section(
         "about",
         frozenset({"place", "breakdown", "period"}),
@@ -75,11 +75,11 @@ SECTIONS = (
     Section(
         "answers", _MINISTRY, nl("Antwoorden"), Shown.ANSWERS, "answer", _POSTS + "?fact <{kg}answeredBy> ?post"
     ),
-    Section("stated", _POST, nl("Cijfers gezegd"), Shown.FIGURES, "statistic", "?fact <{kg}statedBy> <{iri}>"),
+    Section("stated", _POST, nl("Gegeven cijfers"), Shown.FIGURES, "statistic", "?fact <{kg}statedBy> <{iri}>"),
     Section(
         "stated",
         _PERSON,
-        nl("Cijfers gezegd"),
+        nl("Gegeven cijfers"),
         Shown.FIGURES,
         "statistic",
         _HELD + "?answer dcterms:isPartOf ?paper . ?fact <{kg}answer> ?answer ; <{kg}statedBy> ?post",
@@ -91,7 +91,7 @@ SECTIONS = (
     Section(
         "mentions",
         frozenset({"organisation", "post", "person", "law", "case", "place", "dossier", "document"}),
-        nl("Genoemd in"),
+        nl("Vermeldingen"),
         Shown.QUOTES,
         "mention",
         "?fact oa:hasBody <{iri}>",
@@ -99,7 +99,7 @@ SECTIONS = (
     Section(
         "cited_by",
         frozenset({"document", "dossier"}),
-        nl("Verwezen in"),
+        nl("Stukken die ernaar verwijzen"),
         Shown.PAPERS,
         "document",
         "?fact dcterms:references <{iri}>",

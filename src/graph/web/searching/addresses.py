@@ -96,7 +96,9 @@ def _write(request: Request, server: Server, form: Form, told: Told) -> str:
         data = {
             suffix: with_query(f"{server.site.prefix(request)}/search.{suffix}", given) for suffix in ("json", "csv")
         }
-        return server.page(request, "search.html", Meta(), told=told, data=data, feed=_feed(request, server, told))
+        return server.page(
+            request, "search.html", _meta(request, told), told=told, data=data, feed=_feed(request, server, told)
+        )
     if form is JSON:
         return json.dumps(told.record(), ensure_ascii=False, indent=1)
     out = io.StringIO()
@@ -104,6 +106,15 @@ def _write(request: Request, server: Server, form: Form, told: Told) -> str:
     writer.writeheader()
     writer.writerows(result.record() for result in told.results)
     return out.getvalue()
+
+
+def _meta(request: Request, told: Told) -> Meta:
+    say = language_of(request).gettext
+    if not told.wanted.text:
+        return Meta(say("Zoek in vragen aan ministers, hun antwoorden, de cijfers daarin en wie zij noemen."))
+    return Meta(say("Wat ministers antwoordden over {words}: antwoorden, cijfers en namen, bij hun woorden.").format(
+        words=told.wanted.text
+    ))  # fmt: skip
 
 
 def _links(request: Request, server: Server, told: Told) -> list[Link]:
