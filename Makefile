@@ -54,7 +54,10 @@ fuzz: $(VENV)/.dev  ## 10,000 damaged papers of every format give a result or on
 conformance: $(VENV)/.dev  ## what /sparql keeps of the SPARQL 1.1 Protocol, row by row; writes docs/conformance.md
 	$(BIN)/python -m tests.conformance.protocol
 
+screenshots: web $(VENV)/.dev  ## the pictures of the README, by Chromium; writes docs/pictures/
+	$(BIN)/python -m tests.e2e.screenshots
+
 clean:  ## take away what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis web/node_modules src/graph/web/static/built
 
-.PHONY: help install web scripts serve lint test format bench fuzz conformance clean
+.PHONY: screenshots help install web scripts serve lint test format bench fuzz conformance clean

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
@@ -117,8 +117,30 @@ class Settings(BaseSettings):
     )
     store: Path = Field(
         default_factory=lambda: data_folder() / "store",
-        description="The folder of the store.",
+        description="The folder of the store, or a SPARQL server as `sparql+https://…`, the address of its endpoint "
+        "for queries (docs/stores.md).",
         json_schema_extra=_in(Group.DATA, shown="`kamergraaf/store` in the user's data folder (`$XDG_DATA_HOME`)"),
+    )
+    store_user: str | None = Field(
+        default=None,
+        min_length=1,
+        description="Whom to be to the SPARQL server that is the store.",
+        json_schema_extra=_in(Group.DATA),
+    )
+    store_password: SecretStr | None = Field(
+        default=None,
+        description="The password to it; it is neither shown nor logged.",
+        json_schema_extra=_in(Group.DATA),
+    )
+    store_update: Address | None = Field(
+        default=None,
+        description="The address for SPARQL Update, where the server is neither Virtuoso nor Oxigraph.",
+        json_schema_extra=_in(Group.DATA),
+    )
+    store_graphs: Address | None = Field(
+        default=None,
+        description="The address of its Graph Store Protocol, likewise; `?graph=` follows it.",
+        json_schema_extra=_in(Group.DATA),
     )
     authorities: Path = Field(
         default_factory=lambda: data_folder() / "authorities",

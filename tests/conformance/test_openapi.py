@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -36,6 +37,14 @@ def test_schemathesis_finds_nothing(address: str, tmp_path: Path) -> None:
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False)  # noqa: S603
     assert run.returncode == 0, run.stdout[-20_000:] + run.stderr[-2000:]
     assert "No issues found" in run.stdout, run.stdout[-20_000:]
+    assert "nresolvable" not in run.stdout, run.stdout[-20_000:]
+
+
+def test_every_reference_of_the_description_leads_to_a_schema_of_it(address: str) -> None:
+    text = httpx.get(f"{address}/openapi.json").text
+    schemas = httpx.get(f"{address}/openapi.json").json()["components"]["schemas"]
+    named = set(re.findall(r'"#/components/schemas/([^"]+)"', text))
+    assert named == set(schemas) and {"Problem", "Order"} <= named
 
 
 def test_every_address_says_what_it_gives_and_what_can_go_wrong(address: str) -> None:

@@ -26,7 +26,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, **_SETTINGS}
     ) as server:
         try:
-            yield _address(server)
+            yield address_of(server)
         finally:
             server.terminate()
             try:
@@ -55,7 +55,8 @@ def visit(chromium: Browser, served: str) -> Iterator[Open]:
         each.check()
 
 
-def _address(server: subprocess.Popen[str]) -> str:
+def address_of(server: subprocess.Popen[str]) -> str:
+    """Give the address that a server says it has, once it answers."""
     lines = []
     for line in server.stdout or ():
         lines.append(line)

@@ -29,7 +29,12 @@ def write_papers(folder: Path, number: int, *, first: int = 1, edition: int = 0)
     folder.mkdir(parents=True, exist_ok=True)
     identifiers = []
     for each in range(first, first + number):
-        text = PAPER.format(number=each, before=1000 + 2 * each, after=5000 + 3 * each + edition)
+        text = PAPER.format(number=each, before=1000 + 2 * each, after=figure_of(each, edition))
         (folder / f"ah-tk-20242025-{each}.txt").write_text(text, encoding="utf-8")
         identifiers.append(f"ah-tk-20242025-{each}")
     return identifiers
+
+
+def figure_of(number: int, edition: int) -> int:
+    """Give the figure by which an edition of a paper is known."""
+    return 5000 + 3 * number + edition

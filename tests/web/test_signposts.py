@@ -67,7 +67,7 @@ def test_a_page_names_licence_kind_and_the_data_that_describe_it(client: httpx.C
     found = links(client.get(PATH, headers={"Accept": "text/html"}))
     assert found["license"] == [CC0]
     assert found["type"] == [f"{BASE}def/Answer"]
-    assert found["canonical"] == [PATH]
+    assert found["canonical"] == [str(client.base_url).rstrip("/") + PATH]
     assert found["describedby"] == [f"{PATH}.ttl", f"{PATH}.jsonld"]
 
 

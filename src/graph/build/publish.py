@@ -17,6 +17,7 @@ from graph.build.succession import Succession
 from graph.build.work import Made, Recipe, make_all
 from graph.describe.iris import Iris
 from graph.errors import StoreError
+from graph.store import local_folder
 from graph.store.base import Change, GraphVersion, Store, check_base, digest_of
 from graph.store.quarantine import Quarantine, Rejected
 
@@ -151,7 +152,7 @@ def remove(identifier: str, reason: str, settings: Settings, store: Store, *, re
 
 def quarantine_of(settings: Settings) -> Quarantine:
     """Give where the reports on rejected documents are kept."""
-    return Quarantine(settings.store.expanduser() / "quarantine")
+    return Quarantine(local_folder(settings.store) / "quarantine")
 
 
 class _Session:

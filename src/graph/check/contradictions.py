@@ -34,21 +34,38 @@ def contradictions(claims: Sequence[Claim]) -> Iterator[Finding]:
     Args:
         claims: figures of any papers.
     """
-    told = _sentences(claims)
+    told = sentences_of(claims)
     things: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if (claim.start or claim.end) and claim.indicator:
-            about = (concept_key(claim.indicator), concept_key(claim.breakdown) if claim.breakdown else "")
-            things[*about, claim.unit, claim.start, claim.end, claim.place, claim.status].append(claim)
+        if thing := thing_of(claim):
+            things[thing].append(claim)
     for figures in things.values():
-        if len(figures) > 1 and any(differ(figures[0], other) for other in figures[1:]):
-            yield from _in_thing(figures, told)
+        yield from contradictions_in(figures, told)
+
+
+def thing_of(claim: Claim) -> tuple[str, ...]:
+    """Give what figures of one thing have in common: what is measured and when; nothing where none compares."""
+    if not ((claim.start or claim.end) and claim.indicator):
+        return ()
+    about = (concept_key(claim.indicator), concept_key(claim.breakdown) if claim.breakdown else "")
+    return (*about, claim.unit, claim.start, claim.end, claim.place, claim.status)
+
+
+def contradictions_in(figures: Sequence[Claim], told: _Told) -> Iterator[Finding]:
+    """Compare the figures of one thing.
+
+    Args:
+        figures: all of them, by paper and place.
+        told: what `sentences_of` gives for their papers.
+    """
+    if len(figures) > 1 and any(differ(figures[0], other) for other in figures[1:]):
+        yield from _in_thing(figures, told)
 
 
 _Told = Mapping[tuple[str, str, int], str]
 
 
-def _sentences(claims: Iterable[Claim]) -> _Told:
+def sentences_of(claims: Iterable[Claim]) -> _Told:
     """Put together what is known of each sentence: the words around its figures."""
     words: defaultdict[tuple[str, str, int], str] = defaultdict(str)
     last: dict[tuple[str, str, int], Claim] = {}

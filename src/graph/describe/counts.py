@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph.describe.linksets import PREDICATES, target_of
 from graph.describe.terms import PREFIXES
@@ -95,6 +95,20 @@ class Tally:
         self._subjects: set[object] = set()
         self.counts = Counts()
 
+    @classmethod
+    def counted(cls, counts: Counts, known: Iterable[Quad | Triple], *own: str) -> Tally:
+        """Give a tally of statements that were counted elsewhere.
+
+        Args:
+            counts: of all of them.
+            known: those of the things of which more will be said; the others are not looked at again.
+            own: as for a tally.
+        """
+        tally = cls(*own)
+        tally._seen, tally._subjects = tally._new(known)
+        tally.counts = counts
+        return tally
+
     def add(self, quads: Iterable[Quad]) -> Counts:
         """Count statements with those before; gives the counts of all."""
         new, subjects = self._new(quads)
@@ -111,7 +125,7 @@ class Tally:
         """Give the counts that there would be with more statements."""
         return self.counts + self._counted(*self._new(quads))
 
-    def _new(self, quads: Iterable[Quad]) -> tuple[set[tuple[object, ...]], set[object]]:
+    def _new(self, quads: Iterable[Quad | Triple]) -> tuple[set[tuple[object, ...]], set[object]]:
         new = {_said(quad) for quad in quads} - self._seen
         subjects: set[object] = {each[0] for each in new}
         return new, subjects - self._subjects
@@ -141,17 +155,17 @@ def _counts(ends: Iterable[tuple[object, object]], subjects: int, own: tuple[str
     return Counts(total, subjects, classes, properties, links, min(days, default=""), max(days, default=""))
 
 
-def _said(quad: Quad) -> tuple[object, ...]:
+def _said(quad: Quad | Triple) -> tuple[object, ...]:
     """Give what a statement says, wherever it stands."""
     return quad.subject, quad.predicate, quad.object
 
 
-def count(quads: Iterable[Quad], base: str) -> Counts:
+def count(quads: Iterable[Quad | Triple], *own: str) -> Counts:
     """Count the statements of one graph.
 
     Args:
         quads: its statements.
-        base: the base IRI.
+        own: what our own addresses begin with: the base IRI, and the address of the server.
     """
     every = set(quads)
-    return _counts(((q.predicate, q.object) for q in every), len({q.subject for q in every}), (base,))
+    return _counts(((q.predicate, q.object) for q in every), len({q.subject for q in every}), own)

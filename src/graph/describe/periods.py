@@ -25,8 +25,11 @@ def describe_period(to: Statements, iris: Iris, period: Period) -> None:
 
 
 def _instant(to: Statements, iris: Iris, day: date | None) -> str | None:
-    if day is None:
-        return None
+    return None if day is None else describe_day(to, iris, day)
+
+
+def describe_day(to: Statements, iris: Iris, day: date) -> str:
+    """Describe a day, which may begin and end several periods; gives its IRI."""
     iri = iris.thing("day", day.isoformat())
     to.a(iri, "time:Instant")
     to.say(iri, "time:inXSDDate", to.day(day))

@@ -20,17 +20,17 @@ from graph.describe.contribution import contribution, years_in
 from graph.describe.counts import Counts, Tally, count
 from graph.describe.counts import from_plain as counts_from
 from graph.describe.entry import Catalogue, Publisher
-from graph.describe.iris import Iris, dossier_number, official_page
+from graph.describe.iris import Iris, dossier_number
 from graph.describe.numbered import describe_numbered, from_plain, numbered_in, plain
 from graph.describe.periods import describe_period
 from graph.describe.shipped import ontology, registers
 from graph.describe.statements import Statements
 from graph.describe.terms import DEFAULT_BASE, Terms
-from graph.describe.units import is_shipped, unit_iri
+from graph.describe.together import Named, describe_called, describe_cited, describe_dossier, describe_unit
+from graph.describe.units import is_shipped
 from graph.model import Authority, Period, Rule, Understanding
 
 NOBODY = Publisher()
-_DOSSIER_PAGE = "https://zoek.officielebekendmakingen.nl/dossier/"
 
 
 def extract(understanding: Understanding, quads: Iterable[Quad] = (), base: str = DEFAULT_BASE) -> bytes:
@@ -162,48 +162,21 @@ class _Known:
 
 def _indicators(known: _Known, iris: Iris) -> list[Quad]:
     to = Statements(Terms(iris.base), iris.graph("indicators"))
-    for kind, scheme, called in (
-        ("kg:Indicator", "indicators", known.indicators),
-        ("kg:Breakdown", "breakdowns", known.breakdowns),
-    ):
-        others: dict[str, dict[str, str]] = defaultdict(dict)
-        for iri, label in sorted(called):
-            others[iri].setdefault(label.casefold(), label)
-        for iri, label in chosen(called).items():
-            to.a(iri, kind)
-            to.say(iri, "skos:prefLabel", to.text(label, "nl"))
-            more = (other for folded, other in others[iri].items() if folded != label.casefold())
-            to.say(iri, "skos:altLabel", *(to.text(other, "nl") for other in more))
-            to.in_scheme(iri, iris.term(scheme))
-    for start, end in sorted(known.periods):
+    for kind, called in ((Named.INDICATOR, known.indicators), (Named.BREAKDOWN, known.breakdowns)):
+        labels: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for (iri, label), times in called.items():
+            labels[iri][label] = times
+        for iri, times_of in labels.items():
+            describe_called(to, iris, kind, iri, times_of)
+    for start, end in known.periods:
         describe_period(to, iris, Period(_day(start), _day(end)))
-    for unit in sorted(known.units):
-        to.a(unit_iri(unit, iris), "skos:Concept")
-        to.say(unit_iri(unit, iris), "skos:prefLabel", to.text(unit, "nl"))
-        to.in_scheme(unit_iri(unit, iris), iris.term("units"))
-    for dossier in sorted(known.dossiers):
-        to.a(iris.dossier(dossier), "kg:Dossier")
-        to.say(iris.dossier(dossier), "dcterms:identifier", to.text(dossier))
-        to.say(iris.dossier(dossier), "dcterms:title", to.text(f"Dossier {dossier}", "nl"))
-        to.say(iris.dossier(dossier), "foaf:page", _DOSSIER_PAGE + dossier)
-    for code in sorted(known.cited - set(known.documents)):
-        if (paper := iris.cited(code)) is not None:
-            to.a(paper, "eli:Work")
-            to.say(paper, "dcterms:identifier", to.text(code))
-            to.say(paper, "foaf:page", official_page(code))
+    for unit in known.units:
+        describe_unit(to, iris, unit)
+    for dossier in known.dossiers:
+        describe_dossier(to, iris, dossier)
+    for code in known.cited - set(known.documents):
+        describe_cited(to, iris, code)
     return sorted(to.quads(), key=str)
-
-
-def chosen(called: Mapping[tuple[str, str], int]) -> dict[str, str]:
-    """Choose one label for each IRI: the one used most; of those used equally often the first in the alphabet.
-
-    Args:
-        called: how often an IRI is called by a label.
-    """
-    best: dict[str, str] = {}
-    for iri, label in sorted(called, key=lambda pair: (-called[pair], pair)):
-        best.setdefault(iri, label)
-    return dict(sorted(best.items()))
 
 
 def _day(text: str) -> date | None:

@@ -4,8 +4,8 @@
     with store.reader() as reader:
         for row in reader.query("SELECT …").rows(): …
 
-`base` is the interface, `embedded` the kind on this machine, `dump` writes all of it. What a stranger asks goes through
-`queries`, which lets nothing write or fetch.
+`base` is the interface, `embedded` the kind on this machine, `remote` a SPARQL server, `dump` writes all of it. What a
+stranger asks goes through `queries`, which lets nothing write or fetch.
 """
 
 from __future__ import annotations
@@ -14,23 +14,45 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import StoreError
-
 if TYPE_CHECKING:
     from graph.store.base import GraphVersion, Store
 
 
 def open_store(location: str | Path) -> Store:
-    """Give the store at a location: a folder of this machine. Nothing is made or opened yet.
+    """Give the store at a location: a folder of this machine, or ``sparql+https://…``. Nothing is made or opened yet.
+
+    How a server is reached besides its address, such as the password, is taken from the settings.
 
     Raises:
-        StoreError: for the address of a server, which this version cannot use as a store.
+        StoreError: for an address that can be none of a store.
     """
-    if str(location).startswith(("http:/", "https:/")):  # one slash: a path has no two
-        raise StoreError(f"{location}: a SPARQL server cannot be the store yet; give a folder")
-    from graph.store.embedded import EmbeddedStore  # imported late: help and messages need no database
+    from graph.store.remote.address import address_of
 
-    return EmbeddedStore(Path(location).expanduser(), _index)
+    if (address := address_of(location)) is None:
+        from graph.store.embedded import EmbeddedStore  # imported late: help and messages need no database
+
+        return EmbeddedStore(Path(location).expanduser(), _index)
+    from graph.settings import Settings
+    from graph.store.remote.client import Options
+    from graph.store.remote.store import RemoteStore
+
+    said = Settings.load()
+    options = Options(
+        user=said.store_user or "",
+        password=said.store_password.get_secret_value() if said.store_password else "",
+        update=said.store_update or "",
+        graphs=said.store_graphs or "",
+        seconds=said.query_seconds,
+    )
+    return RemoteStore(address, local_folder(location), options, _index)
+
+
+def local_folder(location: str | Path) -> Path:
+    """Give the folder of this machine that belongs to a store: a folder's own, or one for each server."""
+    from graph.settings import data_folder
+    from graph.store.remote.address import folder_of
+
+    return folder_of(location, data_folder())
 
 
 def _index(before: Path | None, after: Path, graphs: Sequence[GraphVersion], content: Callable[[str], bytes]) -> None:

@@ -70,6 +70,7 @@ class Ledger:
         try:
             state = os.stat(self._path)
         except FileNotFoundError:
+            self._last = 0
             return 0
         mark = (state.st_mtime_ns, state.st_ino, state.st_size)
         seen = self._seen

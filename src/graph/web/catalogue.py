@@ -26,6 +26,9 @@ from graph.web.signposts import alternates
 from graph.web.view import View
 
 router = APIRouter()
+GLANCE = 0.3
+"""How many seconds the page waits for files that are being made: people see that they are, and look again."""
+
 WAITS = 5.0
 """For how many seconds the catalogue waits for files that are being made, before it is sent without their sizes."""
 
@@ -51,7 +54,9 @@ async def catalogue(request: Request, form: str = "") -> Response:
     """Describe the catalogue: the data sets, the services and every file, with size and checksum (DCAT-AP-NL 3.0)."""
     server, chosen = server_of(request), named(request, DESCRIPTIONS, form)
     asked = await run_in_threadpool(lambda: {name: promise(server, name) for name in ITEMS})
-    await asyncio.wait([asyncio.wrap_future(each) for each in asked.values()], timeout=WAITS)
+    await asyncio.wait(
+        [asyncio.wrap_future(each) for each in asked.values()], timeout=GLANCE if chosen.form is HTML else WAITS
+    )
     about, publication = await run_in_threadpool(_about, request, server, asked)
     statements = [Triple(quad.subject, quad.predicate, quad.object) for quad in describe_catalogue(about)]
     if chosen.form is HTML:
@@ -59,7 +64,8 @@ async def catalogue(request: Request, form: str = "") -> Response:
     else:
         body = write(statements, chosen.form, server.site.base)
     path = f"{server.site.prefix(request)}/catalog"
-    links = [Link(about.itself, "describes"), Link(CC0, "license"), *_forms(path)]
+    links = [Link(about.itself, "describes"), Link(CC0, "license"), *alternates(path, DESCRIPTIONS)]
+    links.append(server.canonical(request, "/catalog", page=chosen.form is HTML))
     links.append(Link(f"{server.site.prefix(request)}/.well-known/void", "describedby"))
     return send(request, body, chosen.media_type, vary=[] if form else ["Accept"], links=links, modified=publication.at)
 
@@ -81,7 +87,8 @@ def void(request: Request, form: str = "") -> Response:
             body = write(statements, chosen.form, server.site.base)
         at = reader.publications(1)[0].at
     path = f"{server.site.prefix(request)}/.well-known/void"
-    links = [Link(dataset, "describes"), Link(CC0, "license"), *_forms(path)]
+    links = [Link(dataset, "describes"), Link(CC0, "license"), *alternates(path, DESCRIPTIONS)]
+    links.append(server.canonical(request, "/.well-known/void", page=chosen.form is HTML))
     return send(request, body, chosen.media_type, vary=[] if form else ["Accept"], links=links, modified=at)
 
 
@@ -163,10 +170,6 @@ def _dutch(view: View, iri: str) -> str:
     """Give the Dutch description of a thing."""
     terms = view.terms(iri, "dcterms:description")
     return next((term.value for term in terms if isinstance(term, Literal) and term.language == "nl"), "")
-
-
-def _forms(path: str) -> list[Link]:
-    return [Link(path, "canonical"), *alternates(path, DESCRIPTIONS)]
 
 
 add(router, "/catalog", catalogue, "The catalogue: data sets, services and files (DCAT-AP-NL)")

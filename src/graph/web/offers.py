@@ -240,7 +240,9 @@ OFFERS: Mapping[tuple[str, str], Offer] = {
     ("/metrics", "get"): Offer(("text/plain", "application/openmetrics-text")),
     ("/", "get"): Offer(_types(HTML)),
     ("/about", "get"): Offer(_types(HTML)),
-    ("/report", "get"): Offer(_types(HTML), parameters={"iri": {**_IRI, "maxLength": 2000}}),
+    ("/report", "get"): Offer(
+        _types(HTML), parameters={"iri": {"type": "string", "pattern": rf"^$|{IRI}", "maxLength": 2000}}
+    ),
     ("/indicators", "get"): Offer(_types(HTML, JSON, CSV), schema=_INDICATORS),
     ("/indicators.html", "get"): Offer(_types(HTML)),
     ("/indicators.json", "get"): Offer(_JSON, schema=_INDICATORS),

@@ -35,6 +35,9 @@ _PROBLEM_CONTENT = {
     "text/html": {"schema": _TEXT},
     "text/plain": {"schema": _TEXT},
 }
+_VALIDATION = ("HTTPValidationError", "ValidationError")
+"""What FastAPI would answer to a mistake; here each is a problem."""
+
 _IN_PATH = re.compile(r"\{(\w+)\}")
 
 
@@ -51,7 +54,9 @@ def describe(app: FastAPI) -> None:
 
 def _describe(app: FastAPI) -> Described:
     found = get_openapi(title=app.title, version=app.version, summary=app.summary, routes=app.routes)
-    found["components"] = {"schemas": {"Problem": PROBLEM}}
+    schemas = found.get("components", {}).get("schemas", {})
+    known = {name: schema for name, schema in schemas.items() if name not in _VALIDATION}
+    found["components"] = {"schemas": {**known, "Problem": PROBLEM}}
     for path, operations in found["paths"].items():
         for method in list(operations):
             offer = OFFERS.get((path, method), Offer())

@@ -18,6 +18,7 @@ from graph.web.meta import Meta
 from graph.web.metrics import Metrics
 from graph.web.pool import Pool
 from graph.web.reconcile.index import Indexes
+from graph.web.responses import Link
 from graph.web.searching.opened import Searches
 from graph.web.shelf import Shelf
 from graph.web.site import Site, raw_path
@@ -106,6 +107,11 @@ class Server:
         if path is None:
             return None
         return self.site.root(request) + self.links(request)(path).removeprefix(self.site.prefix(request))
+
+    def canonical(self, request: Request, path: str, *, page: bool) -> Link:
+        """Give the link to the address of its own of what is at a path: of a page whole, as search engines want it."""
+        whole = self.address_of(request, path) if page else None
+        return Link(whole or f"{self.site.prefix(request)}{path}", "canonical")
 
     def _versions(self, request: Request) -> list[tuple[Language, str]]:
         """Give the page that was asked in each language, with its path from the root of the server."""

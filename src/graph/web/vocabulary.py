@@ -46,7 +46,7 @@ def ontology(request: Request, form: str = "") -> Response:
     links = [
         Link(f"{base}def/", "describes"),
         Link(f"{base}def/{VERSION}", "cite-as"),
-        Link(f"{path}/{VERSION}", "canonical"),
+        server.canonical(request, f"/doc/def/{VERSION}", page=chosen.form is HTML),
         *_links(path),
     ]
     return send(request, body, chosen.media_type, vary=[] if form else ["Accept"], links=links, modified=at)
@@ -63,7 +63,11 @@ def shapes(request: Request, form: str = "") -> Response:
     else:
         body = write(statements, chosen.form, base)
     path = f"{server.site.prefix(request)}/shapes"
-    links = [Link(f"{base}shapes/{VERSION}", "cite-as"), Link(f"{path}/{VERSION}", "canonical"), *_links(path)]
+    links = [
+        Link(f"{base}shapes/{VERSION}", "cite-as"),
+        server.canonical(request, f"/shapes/{VERSION}", page=chosen.form is HTML),
+    ]
+    links += _links(path)
     return send(request, body, chosen.media_type, vary=[] if form else ["Accept"], links=links)
 
 

@@ -1,4 +1,4 @@
-"""What `sparql+https://…` names: a SPARQL server as the store, and the folder in which this machine keeps what is its own.
+"""What `sparql+https://…` names: a SPARQL server as the store, and the folder of this machine that belongs to it.
 
 Such a location may have gone through a path, which makes one slash of two.
 """

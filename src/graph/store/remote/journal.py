@@ -2,7 +2,7 @@
 
 An entry is what one publication did, as pieces of packed JSON: it is written before it counts. One statement, the head,
 says how many entries count; changing it is the instant of the publication. Times and file names stand here, in no graph
-of the data. Each machine plays the entries into a ledger of its own (`graph.store.ledger`), which can always be made again.
+of the data. Each machine plays the entries into a ledger of its own (`graph.store.ledger`), which can be made again.
 """
 
 from __future__ import annotations
@@ -85,12 +85,12 @@ class Journal:
 
     def move(self, head: Head, also: Sequence[str] = ()) -> None:
         """Change the state of the server, in one update, with other operations before it."""
-        said = f'GRAPH <{LEDGER}> {{ <{LEDGER}> <{LEDGER}#head>'
+        said = f"GRAPH <{LEDGER}> {{ <{LEDGER}> <{LEDGER}#head>"
         moved = [f"DELETE WHERE {{ {said} ?any }} }}", f'INSERT DATA {{ {said} "{head.write()}" }} }}']
         self._client.update(" ;\n".join([*also, *moved]))
 
     def intend(self, what: Json) -> None:
-        """Note what a publication is about to do, so that what it leaves can be mended when it never comes to its end."""
+        """Note what a publication is about to do, so that what it leaves when it breaks off can be mended."""
         self._clear(f"{LEDGER}/intent")
         if what:
             self._say(f"{LEDGER}/intent", "is", _packed(what))

@@ -1,4 +1,4 @@
-"""Readers of a SPARQL server: its answers as results of ours, and what the ledger of this machine says of publications."""
+"""Readers of a SPARQL server: its answers as results of ours, and what the ledger of this machine says."""
 
 from __future__ import annotations
 
