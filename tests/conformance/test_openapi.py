@@ -29,6 +29,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     settings = Settings.load(store=store, jobs=1, query_seconds=20.0, query_queue=200, log_format="none")
     build(find([resource("data", "documents")]), settings, open_store(settings.store))
     with running(create_app(settings)) as found:
+        httpx.get(f"{found}/openapi.json", timeout=60)  # it is made once; schemathesis waits ten seconds at most
         yield found
 
 

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 from tests.e2e.conftest import address_of
 from tests.e2e.visiting import CHROMIUM, FLAGS
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
-SIZE = {"width": 1100, "height": 720}
+SIZE = ViewportSize(width=1100, height=720)
 PAPER = "/doc/document/kst-36800-XX-7"
 
 

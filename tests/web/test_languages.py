@@ -51,11 +51,9 @@ def test_the_catalogue_holds_no_text_that_no_page_has() -> None:
 
 def test_a_translation_keeps_the_places_and_the_markup_of_its_text() -> None:
     for message in _catalogue():
-        pairs = zip(
-            [message.id] if isinstance(message.id, str) else message.id,
-            [message.string] if isinstance(message.string, str) else message.string,
-            strict=True,
-        )
+        dutches = [message.id] if isinstance(message.id, str) else message.id
+        englishes = [message.string] if isinstance(message.string, str) else message.string or ()
+        pairs = zip(dutches, englishes, strict=True)
         for dutch, english in pairs:
             if dutch:
                 assert sorted(PLACES.findall(dutch)) == sorted(PLACES.findall(english)), dutch

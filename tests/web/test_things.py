@@ -179,6 +179,14 @@ def test_things_of_every_kind_lead_to_the_papers_that_speak_of_them(client: http
     assert client.get(f"/doc/{path}?part={part}").status_code == 200
 
 
+def test_a_law_leads_to_the_figures_of_the_answers_that_name_it(client: httpx.Client) -> None:
+    page = shown(client, "law/wet-x?year=2025")
+    told = section(page, "in_answers_that_name_it")
+    assert "/doc/document/ah-1/answer/1/statistic/1-1" in told
+    assert '<a href="/doc/organisation/coa">Centraal Orgaan opvang asielzoekers</a>' in told, "who counted stands there"
+    assert "Cijfers in die antwoorden <small>13</small>" in page
+
+
 def test_a_thing_of_which_no_paper_speaks_says_so(client: httpx.Client) -> None:
     page = shown(client, "period/2025-01-01--")
     assert "Geen stuk zegt er iets van." in page

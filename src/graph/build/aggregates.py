@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from graph.build.extracts import unpack
 from graph.build.inputs import software
 from graph.describe.aggregates import aggregates_graph, count_aggregates, counts_after, describe_aggregates
 from graph.describe.contribution import Contribution, Member, Tallied, contribution, of_extract
@@ -104,12 +105,12 @@ def _contributions(
 
 def _new(change: Change, base: str) -> Contribution:
     """Give what a paper contributes after a change; nothing where it is withdrawn."""
-    return of_extract(change.extract) or contribution(parse(change.content(), RdfFormat.N_TRIPLES), base)
+    return of_extract(unpack(change.extract)) or contribution(parse(change.content(), RdfFormat.N_TRIPLES), base)
 
 
 def _old(reader: Reader, graph: str, base: str) -> Contribution:
     """Give what a paper contributes as it is published now."""
-    return of_extract(reader.extract(graph)) or contribution(reader.graph(graph), base)
+    return of_extract(unpack(reader.extract(graph))) or contribution(reader.graph(graph), base)
 
 
 class _Touched:

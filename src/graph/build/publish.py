@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.build import aggregates
+from graph.build.extracts import Extracts
 from graph.build.inputs import rank
 from graph.build.scratch import scratch
-from graph.build.shared import shared_changes
+from graph.build.shared import sharing
 from graph.build.succession import Succession
 from graph.build.work import Made, Recipe, make_all
 from graph.describe.iris import Iris
@@ -212,16 +213,13 @@ class _Session:
         if not self.changes and not self.documents:
             return None  # registers without a single paper are no data set
         replaced = self.succession.settle(self.changes, self.documents)
-        extracts = {graph: change.extract for graph, change in self.changes.items() if change.triples is not None}
-        kept = self.documents.keys() - self.changes.keys()
-        if kept:
-            with self._store.reader() as reader:
-                extracts.update({graph: reader.extract(graph) for graph in kept})
-        counted = self._aggregates(extracts)
-        ordered = [extracts[graph] for graph in sorted(extracts)]
-        shared = shared_changes(ordered, self._settings, self._shared, counted.counts, replaced)
-        more = [counted.change] if counted.change else []
-        publication = self._store.publish([*self.changes.values(), *more, *shared])
+        with Extracts(self.changes, self.documents.keys(), self._store) as extracts:
+            counted = self._aggregates(extracts)
+            more = [counted.change] if counted.change else []
+            with sharing(self._settings, self.documents, self._shared, self._folder) as shared:
+                given = shared.changes(self.changes, extracts, counted.counts, replaced)
+                publication = self._store.publish([*self.changes.values(), *more, *given])
+                shared.published(publication)
         return publication.number if publication else None
 
     def _aggregates(self, extracts: Mapping[str, bytes]) -> aggregates.Made:
@@ -238,7 +236,7 @@ class _Session:
 
     def _withdrawn(self, graph: str) -> str | None:
         """Say why a document was withdrawn; None when it was not."""
-        if not self._store.current():
+        if not self.documents and not self._store.current():
             return None
         with self._store.reader() as reader:
             version = reader.version(graph)

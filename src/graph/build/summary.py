@@ -15,9 +15,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from graph.check.contradictions import sentences_of, thing_of
 from graph.describe.claims import Claim
@@ -50,17 +50,10 @@ Scope = tuple[str, str]
 """One thing that papers share: of which kind it is, and its name among those."""
 
 INDICATOR, BREAKDOWN, UNIT, PERIOD, DAY = "indicator", "breakdown", "unit", "period", "day"
+HERE = "here"
+"""The label of a paper that is published itself, among those that papers cite."""
+
 DOSSIER, CITED, NUMBERED, WITHIN, THING = "dossier", "cited", "numbered", "within", "thing"
-
-
-@dataclass(frozen=True)
-class Row:
-    """What one paper says of a thing: a label or other words for it, and how often."""
-
-    kind: str
-    name: str
-    label: str = ""
-    times: int = 1
 
 
 class Summary:
@@ -120,28 +113,24 @@ class Summary:
         for table in ("paper", "said", "claim", "note"):
             self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
 
-    def put(self, graph: str, extract: bytes) -> set[Scope]:
-        """Take in a paper that is not there; gives the things that it speaks of."""
+    def put(self, graph: str, extract: bytes) -> None:
+        """Take in a paper that is not there."""
         known = json.loads(extract)
         counts = counts_from(known.get("counts"))
-        found = self._database.execute(
-            "INSERT INTO paper (graph, counts, first, last) VALUES (?, ?, ?, ?)",
-            (graph, json.dumps(counts.plain()), counts.first, counts.last),
-        )
-        paper = found.lastrowid
-        rows = self._rows(known)
+        said = "INSERT INTO paper (graph, counts, first, last) VALUES (?, ?, ?, ?)"
+        row = (graph, json.dumps(counts.plain()), counts.first, counts.last)
+        paper = self._database.execute(said, row).lastrowid
         self._database.executemany(
             "INSERT INTO said VALUES (?, ?, ?, ?, ?)",
-            ((kind, name, label, paper, times) for (kind, name, label), times in rows.items()),
+            ((kind, name, label, paper, times) for (kind, name, label), times in self._rows(known).items()),
         )
         claims = [Claim.read(each) for each in known["figures"]]
         told = sentences_of(claims)
-        things = {claim.iri: _number_of(thing_of(claim)) for claim in claims}
         self._database.executemany(
             "INSERT INTO claim VALUES (?, ?, ?, ?, ?)",
             (
                 (
-                    things[claim.iri],
+                    _number_of(thing_of(claim)),
                     paper,
                     place,
                     json.dumps(claim.plain(), ensure_ascii=False),
@@ -150,49 +139,49 @@ class Summary:
                 for place, claim in enumerate(claims)
             ),
         )
-        return self._scopes_of(paper)
 
-    def take(self, graph: str) -> set[Scope]:
-        """Take out a paper, where it is there; gives the things that it spoke of."""
+    def speaks_of(self, extract: bytes) -> set[Scope]:
+        """Give the things that a paper speaks of, whether it is there or not."""
+        known = json.loads(extract)
+        numbers = {_number_of(thing_of(Claim.read(each))) for each in known["figures"]} - {0}
+        return {(kind, name) for kind, name, _ in self._rows(known)} | {(THING, str(number)) for number in numbers}
+
+    def take(self, graph: str) -> None:
+        """Take out a paper, where it is there."""
         found = self._database.execute("SELECT number FROM paper WHERE graph = ?", (graph,)).fetchone()
-        if found is None:
-            return set()
-        scopes = self._scopes_of(found[0])
-        for table in ("said", "claim"):
-            self._database.execute(f"DELETE FROM {table} WHERE paper = ?", found)  # noqa: S608 - our own names
-        self._database.execute("DELETE FROM paper WHERE number = ?", found)
-        return scopes
+        if found is not None:
+            for table in ("said", "claim"):
+                self._database.execute(f"DELETE FROM {table} WHERE paper = ?", found)  # noqa: S608 - our own names
+            self._database.execute("DELETE FROM paper WHERE number = ?", found)
 
     def scopes(self, graph: str) -> set[Scope]:
         """Give the things that a paper speaks of; none for one that is not there."""
         found = self._database.execute("SELECT number FROM paper WHERE graph = ?", (graph,)).fetchone()
-        return self._scopes_of(found[0]) if found else set()
+        if found is None:
+            return set()
+        things = self._database.execute("SELECT DISTINCT thing FROM claim WHERE paper = ? AND thing <> 0", found)
+        numbers = {(THING, str(thing)) for (thing,) in things}
+        return numbers | set(self._database.execute("SELECT DISTINCT kind, name FROM said WHERE paper = ?", found))
 
-    def _scopes_of(self, paper: int | None) -> set[Scope]:
-        """Give the things that a paper speaks of; a figure that compares with none has its own place, the paper."""
-        scopes = set(self._database.execute("SELECT DISTINCT kind, name FROM said WHERE paper = ?", (paper,)))
-        things = self._database.execute("SELECT DISTINCT thing FROM claim WHERE paper = ? AND thing <> 0", (paper,))
-        return scopes | {(THING, str(thing)) for (thing,) in things}
-
-    def _rows(self, known: dict[str, list[object]]) -> Counter[tuple[str, str, str]]:
+    def _rows(self, known: dict[str, Any]) -> Counter[tuple[str, str, str]]:
         rows: Counter[tuple[str, str, str]] = Counter()
         identifier = str(known["identifier"])
         # A paper that is published itself is described in its own graph, whoever cites it: so it counts as cited too.
-        rows[CITED, identifier, "here"] = 1
+        rows[CITED, identifier, HERE] = 1
         rows[WITHIN, identifier, ""] = 1
-        for label, unit, where, times in known["indicators"]:  # type: ignore[misc]
+        for label, unit, where, times in known["indicators"]:
             rows[INDICATOR, self._iris.indicator(label, unit, where), label] += times
-        for label, times in dict(known["breakdowns"]).items():  # type: ignore[call-overload]
+        for label, times in dict(known["breakdowns"]).items():
             rows[BREAKDOWN, self._iris.breakdown(label), label] += times
         for unit in known["units"]:
             rows[UNIT, str(unit), ""] = 1
-        for start, end in known["periods"]:  # type: ignore[misc]
+        for start, end in known["periods"]:
             rows[PERIOD, f"{start}--{end}", ""] = 1
             rows.update({(DAY, day, ""): 1 for day in {start, end} - {""}})
         for code in known["cited"]:
             rows[CITED, str(code), ""] = 1
         for thing in known["numbered"]:
-            name = self._iris.authority(numbered_from(thing))  # type: ignore[arg-type]
+            name = self._iris.authority(numbered_from(thing))
             rows[NUMBERED, name, json.dumps(thing, ensure_ascii=False, sort_keys=True)] = 1
         if known["dossier"]:
             rows[DOSSIER, str(known["dossier"]), ""] = 1
@@ -203,11 +192,10 @@ class Summary:
     def every_scope(self, at_once: int) -> Iterator[list[Scope]]:
         """Give all things that papers speak of, some at a time."""
         query = (
-            "SELECT DISTINCT kind, name FROM said UNION ALL "
-            f"SELECT '{THING}', thing FROM (SELECT thing FROM claim WHERE thing <> 0 "  # noqa: S608 - our own names
-            "GROUP BY thing HAVING count(*) > 1)"
+            "SELECT DISTINCT kind, name FROM said UNION ALL SELECT ?, thing FROM "
+            "(SELECT thing FROM claim WHERE thing <> 0 GROUP BY thing HAVING count(*) > 1)"
         )
-        cursor = self._database.execute(query)
+        cursor = self._database.execute(query, (THING,))
         while some := cursor.fetchmany(at_once):
             yield [(str(kind), str(name)) for kind, name in some]
 
@@ -236,6 +224,11 @@ class Summary:
         query = "SELECT content FROM claim JOIN said USING (paper) WHERE said.kind = ? AND said.name = ? ORDER BY place"
         rows = self._database.execute(query, (WITHIN, identifier))
         return [Claim.read(json.loads(content)) for (content,) in rows]
+
+    def is_cited(self, identifier: str) -> bool:
+        """Whether papers cite one that is not here itself."""
+        labels = self.labels((CITED, identifier))
+        return bool(labels) and HERE not in labels
 
     def days(self) -> tuple[str, str]:
         """Give the first and the last day of issue of all papers (ISO); empty where there is none."""

@@ -56,7 +56,7 @@ class Made:
         fingerprint: what the result depends on.
         identifier, graph: which document it is; empty when it could not be read.
         triples: its graph as sorted N-Triples.
-        extract: what the shared graphs need to know of it.
+        extract: what the shared graphs need to know of it, packed.
         questions, figures, unread: how many; `unread` in characters.
         violations: one line each, with page and sentence; then it may not be published.
         warnings: likewise, findings that do not keep it out.
@@ -174,6 +174,7 @@ def _make(path: Path, recipe: Recipe) -> Made:
     if version := recipe.known.get(fingerprint):
         return Made(path, fingerprint, version.identifier or "", version.graph, unchanged=True)
     # What follows is heavy to import, and a build in which nothing changed needs none of it.
+    from graph.build.extracts import pack
     from graph.check import check
     from graph.describe import describe, extract
     from graph.describe.iris import Iris
@@ -194,7 +195,7 @@ def _make(path: Path, recipe: Recipe) -> Made:
         report.header.identity.identifier,
         Iris(recipe.base).graph(report.header.identity.identifier),
         n_triples(quads),
-        extract(understanding, quads, recipe.base),
+        pack(extract(understanding, quads, recipe.base)),
         questions=len(report.questions),
         figures=len(understanding.statistics),
         unread=sum(stretch.span.end - stretch.span.start for stretch in report.unread),

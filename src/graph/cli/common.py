@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 StoreOption = Annotated[
     Path | None,
-    typer.Option("--store", metavar="DIR", help="The folder of the store.", show_default="setting store"),
+    typer.Option(
+        "--store",
+        metavar="DIR",
+        help="The folder of the store, or sparql+https://… of a server.",
+        show_default="setting store",
+    ),
 ]
 PathsArgument = Annotated[
     list[Path] | None,

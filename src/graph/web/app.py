@@ -19,7 +19,7 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import Match, Route
 
 from graph import __version__
-from graph.errors import KamergraafError
+from graph.errors import KamergraafError, QueryTimeoutError, UnreachableError
 from graph.settings import Settings
 from graph.store import open_store
 from graph.web import (
@@ -213,6 +213,9 @@ def _problem(error: Exception) -> Problem:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"][1:]))
         return Problem("bad-request", f"{name}: {first['msg']}.")
+    if isinstance(error, QueryTimeoutError | UnreachableError):  # of a store on a server
+        slug = "query-timeout" if isinstance(error, QueryTimeoutError) else "no-data"
+        return Problem(slug, str(error), headers={"Retry-After": "30"})
     if isinstance(error, KamergraafError):
         log.error("%s", error)
         return Problem("internal", str(error))

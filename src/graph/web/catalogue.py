@@ -17,6 +17,7 @@ from graph.store.base import Publication, Reader
 from graph.web import things
 from graph.web.downloads import promise
 from graph.web.forms import named
+from graph.web.meta import Meta
 from graph.web.negotiation import HTML
 from graph.web.resources import DESCRIPTIONS, write
 from graph.web.responses import Link, send
@@ -60,7 +61,7 @@ async def catalogue(request: Request, form: str = "") -> Response:
     about, publication = await run_in_threadpool(_about, request, server, asked)
     statements = [Triple(quad.subject, quad.predicate, quad.object) for quad in describe_catalogue(about)]
     if chosen.form is HTML:
-        body: bytes | str = server.page(request, "catalog.html", **_page(server, about, statements))
+        body: bytes | str = server.page(request, "catalog.html", Meta(), **_page(server, about, statements))
     else:
         body = write(statements, chosen.form, server.site.base)
     path = f"{server.site.prefix(request)}/catalog"

@@ -61,12 +61,13 @@ def language_of(request: Request) -> Language:
 def _read(code: str, name: str) -> Language:
     with (files("graph.web") / "locale" / f"{code}.po").open("rb") as file:
         catalogue = read_po(file, locale=code)
-    messages, plurals = {}, {}
+    messages: dict[str, str] = {}
+    plurals: dict[str, tuple[str, str]] = {}
     for message in catalogue:
         if isinstance(message.id, str):
             if message.id and message.string:
                 messages[message.id] = str(message.string)
-        elif all(message.string):
+        elif isinstance(message.string, tuple) and all(message.string):
             one, more = message.string
             plurals[message.id[0]] = (one, more)
     return Language(code, name, messages, plurals)

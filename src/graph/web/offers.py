@@ -13,8 +13,7 @@ from graph.web.feeds.atom import MEDIA_TYPE as ATOM
 from graph.web.lists import LISTINGS
 from graph.web.negotiation import CSV, GRAPHS, HTML, JSON, JSON_LD, RESULTS, TEXT, Form
 from graph.web.resources import DESCRIPTIONS
-
-Schema = Mapping[str, object]
+from graph.web.schemas import FOUND, INDICATORS, LIST, TEXT_OR_NULL, Schema
 
 _LETTER = r"(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2}|[\u00a0-\ud7ff])"
 _PIECE = rf"(?:{_LETTER}|[:@])"
@@ -71,65 +70,6 @@ def _types(*forms: Form | Iterable[Form]) -> tuple[str, ...]:
 
 _DESCRIPTION = _types(DESCRIPTIONS, CSV, TEXT)
 _JSON = _types(JSON)
-_LIST: Schema = {"type": "array", "items": {"type": "object"}}
-_TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
-_RESULT: Schema = {
-    "type": "object",
-    "required": ["iri", "kind", "document", "key", "title", "snippet", "hits", "address", "issued"],
-    "properties": {
-        "iri": {"type": "string"},
-        "kind": {"type": "string"},
-        "document": _TEXT_OR_NULL,
-        "key": _TEXT_OR_NULL,
-        "title": {"type": "string"},
-        "snippet": {"type": "string"},
-        "hits": {"type": "array", "items": {"type": "array", "items": {"type": "integer"}}},
-        "address": {"type": "string"},
-        "issued": _TEXT_OR_NULL,
-    },
-}
-_FOUND: Schema = {
-    "type": "object",
-    "required": ["query", "total", "corrected", "relaxed", "page", "facets", "results", "next"],
-    "properties": {
-        "query": {"type": "string"},
-        "total": {"type": "integer"},
-        "corrected": {
-            "type": ["object", "null"],
-            "properties": {"query": {"type": "string"}, "applied": {"type": "boolean"}},
-        },
-        "relaxed": {"type": "boolean"},
-        "page": {"type": "integer"},
-        "facets": {"type": "object"},
-        "results": {"type": "array", "items": _RESULT},
-        "next": _TEXT_OR_NULL,
-    },
-}
-_INDICATOR: Schema = {
-    "type": "object",
-    "required": ["iri", "name", "figures", "papers", "units", "first_day", "last_day"],
-    "properties": {
-        "iri": {"type": "string"},
-        "name": {"type": "string"},
-        "figures": {"type": "integer"},
-        "papers": {"type": "integer"},
-        "units": {"type": "array", "items": {"type": "string"}},
-        "first_day": _TEXT_OR_NULL,
-        "last_day": _TEXT_OR_NULL,
-    },
-}
-_INDICATORS: Schema = {
-    "type": "object",
-    "required": ["total", "page", "pages", "order", "indicators", "next"],
-    "properties": {
-        "total": {"type": "integer"},
-        "page": {"type": "integer"},
-        "pages": {"type": "integer"},
-        "order": {"enum": ["papers", "figures"]},
-        "indicators": {"type": "array", "items": _INDICATOR},
-        "next": _TEXT_OR_NULL,
-    },
-}
 _NUMBERS: Mapping[str, Schema] = {
     "year": {"type": "integer", "minimum": 1, "maximum": 9999},
     "page": {"type": "integer", "minimum": 1},
@@ -159,10 +99,10 @@ def _lists() -> Mapping[tuple[str, str], Offer]:
     for listing in LISTINGS:
         rows: Schema = {"type": "array", "items": {"type": "object", "required": ["iri"]}}
         numbers: Schema = {name: {"type": "integer"} for name in ("total", "page", "pages")}
-        texts: Schema = {"q": {"type": "string"}, "order": {"type": "string"}, "next": _TEXT_OR_NULL}
+        texts: Schema = {"q": {"type": "string"}, "order": {"type": "string"}, "next": TEXT_OR_NULL}
         members: Schema = {**numbers, **texts, listing.name: rows}
         page: Schema = {"type": "object", "required": sorted(members), "properties": members}
-        orders: Schema = {"type": "string", "enum": [column.name for column in listing.columns if column.ordered]}
+        orders: Schema = {"type": "string", "enum": ["", *(each.name for each in listing.columns if each.ordered)]}
         for suffix, forms in (("", (HTML, JSON, CSV)), (".html", (HTML,)), (".json", (JSON,)), (".csv", (CSV,))):
             found[f"{listing.path}{suffix}", "get"] = Offer(_types(*forms), parameters={"order": orders}, schema=page)
     return found
@@ -222,7 +162,7 @@ OFFERS: Mapping[tuple[str, str], Offer] = {
     ("/reconcile/preview", "get"): Offer(
         _types(HTML), parameters={"id": {"type": "string", "examples": ["organisation/coa"]}}
     ),
-    ("/download/", "get"): Offer(_types(HTML, JSON), schema=_LIST),
+    ("/download/", "get"): Offer(_types(HTML, JSON), schema=LIST),
     ("/download/{name}", "get"): Offer(
         ("application/gzip", "text/csv", "application/vnd.apache.parquet", CSVW),
         problems=(416,),
@@ -230,8 +170,8 @@ OFFERS: Mapping[tuple[str, str], Offer] = {
         parameters={"name": {"type": "string", "minLength": 1, "examples": ["statistics.csv", "kamergraaf.ttl.gz"]}},
     ),
     ("/feed.atom", "get"): Offer((ATOM, "application/xml", "text/xml")),
-    ("/search", "get"): Offer(_types(HTML, JSON, CSV), schema=_FOUND),
-    ("/search.json", "get"): Offer(_JSON, schema=_FOUND),
+    ("/search", "get"): Offer(_types(HTML, JSON, CSV), schema=FOUND),
+    ("/search.json", "get"): Offer(_JSON, schema=FOUND),
     ("/search.csv", "get"): Offer(_types(CSV)),
     ("/health", "get"): Offer(_JSON),
     ("/health/ready", "get"): Offer(_JSON),
@@ -243,9 +183,9 @@ OFFERS: Mapping[tuple[str, str], Offer] = {
     ("/report", "get"): Offer(
         _types(HTML), parameters={"iri": {"type": "string", "pattern": rf"^$|{IRI}", "maxLength": 2000}}
     ),
-    ("/indicators", "get"): Offer(_types(HTML, JSON, CSV), schema=_INDICATORS),
+    ("/indicators", "get"): Offer(_types(HTML, JSON, CSV), schema=INDICATORS),
     ("/indicators.html", "get"): Offer(_types(HTML)),
-    ("/indicators.json", "get"): Offer(_JSON, schema=_INDICATORS),
+    ("/indicators.json", "get"): Offer(_JSON, schema=INDICATORS),
     ("/indicators.csv", "get"): Offer(_types(CSV)),
     **_lists(),
 }

@@ -10,7 +10,8 @@ from http import HTTPStatus
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from graph.web.offers import COMMON, OFFERS, Offer, Schema
+from graph.web.offers import COMMON, OFFERS, Offer
+from graph.web.schemas import Schema
 
 Described = dict[str, object]
 

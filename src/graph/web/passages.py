@@ -75,9 +75,10 @@ def words_of(view: View, document: str, iri: str, passage: str | None) -> Words:
     if text is not None and span is not None:
         begin, end = sentence_around(text, *span)
         pieces = marked(text[begin:end], begin, [Mark(*span, "figure", iri, "")])
-    start, end = span or (None, None)
     place = f"{anchor(document, iri)}:~:text={quote(' '.join(exact.split()), safe='')}"
-    return Words(pieces, view.one(passage, "kg:page"), start, end, layer, place)
+    return Words(
+        pieces, view.one(passage, "kg:page"), span[0] if span else None, span[1] if span else None, layer, place
+    )
 
 
 class Shown(TypedDict):

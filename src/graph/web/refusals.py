@@ -27,6 +27,10 @@ def tell(error: PoolError, limits: Limits) -> Never:
             raise Problem("service-refused", error.detail) from error
         case RefusedError(reason="too-large"):
             raise Problem("result-too-large", error.detail) from error
+        case RefusedError(reason="timeout"):
+            raise Problem("query-timeout", f"It gave no result: {error.detail}.") from error
+        case RefusedError(reason="unavailable"):
+            raise Problem("no-data", error.detail, headers={"Retry-After": "30"}) from error
         case RefusedError(reason="not-acceptable"):
             forms: tuple[Form, ...] = GRAPHS if error.detail == "graph" else RESULTS
             raise not_acceptable(media_types(forms)) from error

@@ -20,7 +20,14 @@ from typing import IO, cast
 
 from pyoxigraph import QueryResultsFormat, RdfFormat, serialize
 
-from graph.errors import KamergraafError, QueryError, ServiceRefusedError
+from graph.errors import (
+    KamergraafError,
+    QueryError,
+    QueryTimeoutError,
+    ServiceRefusedError,
+    StoreError,
+    UnreachableError,
+)
 from graph.store import open_store
 from graph.store.base import Form, Reader, Result, Store
 from graph.store.queries import Dataset, run
@@ -68,6 +75,11 @@ class Answerer:
         except QueryError as error:
             reason = "service" if isinstance(error, ServiceRefusedError) else "syntax"
             raise Refusal(reason, shortened(str(error))) from error
+        except (QueryTimeoutError, UnreachableError) as error:  # of a store on a server
+            reason = "timeout" if isinstance(error, QueryTimeoutError) else "unavailable"
+            raise Refusal(reason, shortened(str(error))) from error
+        except StoreError as error:
+            raise Refusal("failed", shortened(str(error))) from error
         graph = result.form is Form.TRIPLES
         name = graphs if graph else results
         if not isinstance(name, str):

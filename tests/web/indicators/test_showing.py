@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from graph.web.indicators.showing import LINES, TABLES, Showing
+from graph.web.indicators.showing import LINES, TABLES, Group, Showing
 from graph.web.series import Line, Moment, Named, Point, Series
 from graph.web.words import Words
 
@@ -37,15 +37,14 @@ def line(*points: Point, part: Named = TOTAL, unit: str = "count") -> Line:
     return Line("https://e.org/s", part, None, unit, "https://e.org/unit", moments)
 
 
-def groups(*lines: Line) -> list[dict[str, object]]:
+def groups(*lines: Line) -> tuple[Group, ...]:
     series = Series(Named("https://e.org/id/indicator/plek", "plekken"), lines)
-    found = Showing(Words(), lambda iri: iri.replace("https://e.org/id", "/doc")).groups(series)
-    return [{"unit": each.unit, "tables": each.tables, "drawn": str(each.drawn)} for each in found]
+    return Showing(Words(), lambda iri: iri.replace("https://e.org/id", "/doc")).groups(series)
 
 
 def test_a_point_of_the_chart_leads_to_its_sentence_and_says_what_it_is() -> None:
     (group,) = groups(line(POINT, LATER))
-    drawn = json.loads(str(group["drawn"]))
+    drawn = json.loads(group.drawn)
     first, second = drawn["points"]
     assert first["href"] == "/doc/document/kst-1-2#answer/1/statistic/500-1"
     assert first["title"].startswith("totaal: ongeveer 500, 2024. Een lijst")
@@ -55,28 +54,28 @@ def test_a_point_of_the_chart_leads_to_its_sentence_and_says_what_it_is() -> Non
 
 def test_words_of_papers_cannot_end_the_script_that_carries_them() -> None:
     (group,) = groups(line(POINT, LATER))
-    assert "</script" not in str(group["drawn"])
+    assert "</script" not in group.drawn
 
 
 def test_lines_of_different_units_are_apart() -> None:
-    assert [group["unit"] for group in groups(line(POINT, LATER), line(POINT, unit="EUR"))] == ["", "euro"]
+    assert [group.unit for group in groups(line(POINT, LATER), line(POINT, unit="EUR"))] == ["", "euro"]
 
 
 def test_one_point_is_no_chart_and_still_a_table() -> None:
     (group,) = groups(line(POINT))
-    assert group["drawn"] == ""
-    assert group["tables"]
+    assert group.drawn == ""
+    assert group.tables
 
 
 def test_differing_statements_stand_side_by_side_under_one_period() -> None:
     moment = Moment("2024-01-01", "2024-12-31", (POINT, replace(POINT, value="510")), differing=True)
     (group,) = groups(Line("https://e.org/s", TOTAL, None, "count", "https://e.org/unit", (moment,)))
-    (table,) = group["tables"]  # type: ignore[misc] a tuple of tables
+    (table,) = group.tables
     assert [(row.rows, row.differing, row.amount) for row in table.rows] == [(2, True, "500"), (0, True, "510")]
 
 
 def test_a_page_with_many_lines_is_bounded() -> None:
     parts = [line(POINT, LATER, part=Named(f"https://e.org/id/breakdown/{n}", f"deel {n}")) for n in range(TABLES + 10)]
     (group,) = groups(*parts)
-    assert len(group["tables"]) == TABLES  # type: ignore[arg-type] a tuple of tables
-    assert len({point["line"] for point in json.loads(str(group["drawn"]))["points"]}) == LINES
+    assert len(group.tables) == TABLES
+    assert len({point["line"] for point in json.loads(group.drawn)["points"]}) == LINES

@@ -7,6 +7,7 @@ taken in whole before any of it is used, so that one that breaks off is an error
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -75,6 +76,7 @@ class Client:
         self._login = login
         limits = httpx.Timeout(options.seconds + 5, connect=10, write=600, pool=options.seconds + 5)
         self._http = httpx.Client(timeout=limits, limits=httpx.Limits(keepalive_expiry=3))
+        weakref.finalize(self, self._http.close)
         self._lock = threading.Lock()
         self._engine: Engine | None = None
 

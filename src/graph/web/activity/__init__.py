@@ -1,7 +1,8 @@
 """What papers say of a thing that they share: counted, said, cited and answered, by year and page by page.
 
-`sections` says which facts are told of which kind of thing, `reading` finds them with their years, `rows` gives what a
-page shows of them. `offices` tells who held a post. Nothing is cut without saying so: each section gives its total.
+`sections` says which facts are told of which kind of thing, `found` finds and keeps them, `reading` gives them by year
+and page, `rows` gives what a page shows of them. `offices` tells who held a post. Nothing is cut without saying so:
+each section gives its total.
 """
 
 from __future__ import annotations

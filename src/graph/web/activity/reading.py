@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.store.base import Reader
+from graph.web.activity.found import Found, Papers, found_of
 from graph.web.activity.sections import Section, sections_of
 from graph.web.figures import natural
 from graph.web.history import Asked
 from graph.web.problems import Problem
-from graph.web.series.activity import document_of
-from graph.web.series.lookup import cells, days_of_papers, prefixed
+from graph.web.series.lookup import days_of_papers
 from graph.web.site import Site
 
 PER_PAGE = 50
@@ -91,9 +91,7 @@ def activity_of(reader: Reader, site: Site, iri: str, asked: Asked, only: str = 
     if only and only not in {section.name for section in possible}:
         names = ", ".join(section.name for section in possible) or "none"
         raise Problem("not-found", f"There is no such part of this page; there are: {names}.")
-    days = days_of_papers(reader)
-    found = {section: _by_paper(reader, site, section, iri) for section in possible}
-    found = {section: papers for section, papers in found.items() if papers}
+    days, found = days_of_papers(reader), found_of(reader, site, iri)
     years = _years(found, days)
     size = PER_PAGE if only else AT_FIRST
     parts = []
@@ -109,21 +107,7 @@ def activity_of(reader: Reader, site: Site, iri: str, asked: Asked, only: str = 
     return Activity(asked, only, tuple(found), totals, years, tuple(part for part in parts if part.total), pages)
 
 
-_Papers = Mapping[str, Sequence[str]]
-"""The facts of a section by the paper that they stand in."""
-
-
-def _by_paper(reader: Reader, site: Site, section: Section, iri: str) -> _Papers:
-    pattern = section.pattern.format(iri=iri, kg=f"{site.base}def/")
-    papers: defaultdict[str, list[str]] = defaultdict(list)
-    rows = cells(reader, f"{prefixed(site.base)} SELECT ?fact {{ {pattern} }}")
-    for fact in dict.fromkeys(fact for (fact,) in rows):
-        if fact.rsplit("/", 2)[-2:-1] == [section.folder] and "/id/document/" in fact:
-            papers[document_of(fact)].append(fact)
-    return papers
-
-
-def _window(papers: _Papers, days: Mapping[str, str], start: int, size: int) -> tuple[str, ...]:
+def _window(papers: Papers, days: Mapping[str, str], start: int, size: int) -> tuple[str, ...]:
     """Give a page of facts, those of the newest papers first; within a paper in the order of questions."""
     found: list[str] = []
     passed = 0
@@ -148,7 +132,7 @@ def _order(fact: str) -> tuple[object, ...]:
 _NUMBER = re.compile(r"[0-9]+")
 
 
-def _years(found: Mapping[Section, _Papers], days: Mapping[str, str]) -> tuple[Year, ...]:
+def _years(found: Found, days: Mapping[str, str]) -> tuple[Year, ...]:
     counts = [Counter[int | None]() for _ in found]
     for counted, papers in zip(counts, found.values(), strict=True):
         for paper, facts in papers.items():

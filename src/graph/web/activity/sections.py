@@ -97,6 +97,14 @@ SECTIONS = (
         "?fact oa:hasBody <{iri}>",
     ),
     Section(
+        "in_answers_that_name_it",
+        frozenset({"law", "case", "place"}),
+        nl("Cijfers in die antwoorden"),
+        Shown.FIGURES,
+        "statistic",
+        "?mention oa:hasBody <{iri}> ; dcterms:isPartOf ?answer . ?fact <{kg}answer> ?answer",
+    ),
+    Section(
         "cited_by",
         frozenset({"document", "dossier"}),
         nl("Stukken die ernaar verwijzen"),
