@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from graph.build.work import Made, Recipe
 from graph.describe.counts import Counts
 from graph.errors import StoreError
 from graph.settings import Settings
-from graph.store.base import Change, GraphVersion
+from graph.store.base import Change, GraphVersion, Publication
 from graph.store.embedded import EmbeddedStore
 
 BASE = "https://example.org/"
@@ -35,6 +36,21 @@ def made(identifier: str, value: str, *, source: str = "", violations: tuple[str
     )
 
 
+class StandIn:
+    """A shared graph that names the papers."""
+
+    def changes(
+        self, changes: Mapping[str, Change], extracts: Mapping[str, bytes], beside: Counts, replaced: Sequence[Quad]
+    ) -> list[Change]:
+        names = (extracts[graph].decode() for graph in sorted(extracts))
+        return [
+            Change(f"{BASE}graph/indicators", "".join(f"<{BASE}all> <{BASE}p> {name} .\n" for name in names).encode())
+        ]
+
+    def published(self, publication: Publication | None) -> None:
+        pass
+
+
 class Workshop:
     """Builds stand-ins in a store, as the command line would build files."""
 
@@ -44,7 +60,7 @@ class Workshop:
         self._ready: dict[str, Made] = {}
         self.outcomes: list[Outcome] = []
         monkeypatch.setattr(publish, "make_all", self._make_all)
-        monkeypatch.setattr(publish, "shared_changes", self._shared)
+        monkeypatch.setattr(publish, "sharing", self._sharing)
 
     def _make_all(self, paths: Sequence[Path], recipe: Recipe, jobs: int) -> Iterator[Made]:
         for path in paths:
@@ -52,16 +68,15 @@ class Workshop:
             known = recipe.known.get(paper.fingerprint) if not paper.violations else None
             yield Made(path, paper.fingerprint, paper.identifier, paper.graph, unchanged=True) if known else paper
 
-    def _shared(
+    @contextmanager
+    def _sharing(
         self,
-        extracts: Sequence[bytes],
         settings: Settings,
+        documents: Mapping[str, GraphVersion],
         present: Sequence[GraphVersion],
-        beside: Counts,
-        replaced: Sequence[Quad],
-    ) -> list[Change]:
-        names = "".join(f"<{BASE}all> <{BASE}p> {name.decode()} .\n" for name in extracts)
-        return [Change(f"{BASE}graph/indicators", names.encode())]
+        folder: Path,
+    ) -> Iterator[StandIn]:
+        yield StandIn()
 
     def build(self, *papers: Made, restore: bool = False) -> dict[str, Fate]:
         """Build and give the fate of each file."""

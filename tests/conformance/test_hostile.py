@@ -16,8 +16,7 @@ import pytest
 from fastapi import FastAPI
 from lxml import etree, html
 from pyoxigraph import RdfFormat, parse
-from starlette.routing import Route
-from tests.web.conftest import running
+from tests.web.conftest import every_path, running
 
 from graph.settings import Settings
 from graph.store import open_store
@@ -148,8 +147,7 @@ class Maker:
         self._random = random.Random(seed)
         paths = app.openapi()["paths"]
         operations = [each for methods in paths.values() for each in methods.values()]
-        hidden = {route.path for route in app.routes if isinstance(route, Route)}
-        self._paths = tuple(sorted({*paths, *hidden}))
+        self._paths = tuple(sorted(every_path(app)))
         self._names = sorted(
             {p["name"] for each in operations for p in each.get("parameters", ())}
             | {"queries", "extend", "update", "x", "lang", "format", "example", "default", "default-graph-uri"}

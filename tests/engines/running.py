@@ -30,12 +30,16 @@ class Running:
         name: which.
         query, update: its addresses.
         environment: what our settings have to say of it.
+        folder: where its files are.
+        command_line: starts the command line of Virtuoso.
     """
 
     name: str
     query: str
     update: str
     environment: dict[str, str] = field(default_factory=dict)
+    folder: Path = Path()
+    command_line: tuple[str, ...] = ()
 
     @property
     def location(self) -> str:
@@ -61,6 +65,13 @@ class Running:
         names = [row["g"]["value"] for row in found["results"]["bindings"]]
         return [name for name in names if not name.startswith(OWN)]
 
+    def administer(self, lines: str) -> None:
+        """Give lines to the command line of Virtuoso."""
+        said = subprocess.run(  # noqa: S603
+            self.command_line, input=lines, text=True, check=True, capture_output=True, timeout=120
+        )
+        assert "*** Error" not in said.stdout + said.stderr, said.stdout + said.stderr
+
     def empty(self) -> None:
         """Take all graphs away."""
         for graph in self.graphs():
@@ -68,12 +79,12 @@ class Running:
 
 
 @contextmanager
-def oxigraph(folder: Path) -> Iterator[Running]:
-    """Run `oxigraph serve`."""
+def oxigraph(folder: Path, *more: str) -> Iterator[Running]:
+    """Run `oxigraph serve`, with more arguments."""
     command = shutil.which("oxigraph", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
     assert command, "the development dependency oxigraph is not installed"
     bind = f"127.0.0.1:{_free_port()}"
-    with _process([command, "serve", "--location", str(folder / "data"), "--bind", bind], folder) as process:
+    with _process([command, "serve", "--location", str(folder / "data"), "--bind", bind, *more], folder) as process:
         _wait(f"http://{bind}/query", process)
         yield Running("oxigraph", f"http://{bind}/query", f"http://{bind}/update")
 
@@ -107,11 +118,11 @@ def virtuoso(folder: Path, **changed: str) -> Iterator[Running]:
         root = f"http://127.0.0.1:{http}"
         _wait(f"{root}/sparql", process)
         lines = _block(text, "sql").replace("change-this-password", PASSWORD)
-        told = ["isql-vt", f"127.0.0.1:{sql}", "dba", PASSWORD]
-        said = subprocess.run(told, input=lines, text=True, check=True, capture_output=True, timeout=60)  # noqa: S603
-        assert "*** Error" not in said.stdout + said.stderr, said.stdout + said.stderr
         ours = {"KAMERGRAAF_STORE_USER": "kamergraaf", "KAMERGRAAF_STORE_PASSWORD": PASSWORD}
-        yield Running("virtuoso", f"{root}/sparql", f"{root}/sparql-auth", ours)
+        isql = ("isql-vt", f"127.0.0.1:{sql}", "dba", PASSWORD)
+        running = Running("virtuoso", f"{root}/sparql", f"{root}/sparql-auth", ours, folder, isql)
+        running.administer(lines)
+        yield running
 
 
 def _block(text: str, language: str) -> str:

@@ -10,13 +10,14 @@ from pathlib import Path
 import httpx
 import pytest
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, Triple
-from tests.engines.running import Running, lacking, virtuoso
+from tests.engines.running import Running, lacking, oxigraph, virtuoso
 
 from graph.errors import QueryError, QueryTimeoutError, StoreError
 from graph.store import open_store
 from graph.store.base import Change, Form, Store
 from graph.store.patch import Patch, digest_of_lines
 from graph.store.remote.client import Client
+from graph.store.remote.engines import Engine
 from graph.store.touch import How
 
 G = "https://example.org/graph/"
@@ -93,7 +94,7 @@ def test_a_second_machine_knows_what_the_first_published(
         assert theirs.extract(G + "a") == b""
     third = second.publish([Change(G + "c", triples("c"))])
     assert third is not None and third.number == 3
-    assert said(store)["c"] == ["c"]
+    assert said(open_store(engine.location))["c"] == ["c"]
 
 
 def test_a_thing_that_moves_to_another_graph_is_not_gone(engine: Running) -> None:
@@ -120,7 +121,7 @@ def test_a_patch_changes_some_statements_of_a_large_graph(engine: Running) -> No
 def test_a_publication_that_breaks_off_is_told_and_set_right_by_the_next(
     engine: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    large = triples(*(f"n{number:06}" for number in range(100_000))) if engine.name == "oxigraph" else b""
+    monkeypatch.setattr("graph.store.remote.writing._AT_ONCE", 0)
     store = open_store(engine.location)
     store.publish([Change(G + "patched", Patch(added=triples("p1"), anew=True)), Change(G + "b", triples("b"))])
     written = []
@@ -134,7 +135,7 @@ def test_a_publication_that_breaks_off_is_told_and_set_right_by_the_next(
     original = Client.put
     monkeypatch.setattr(Client, "put", put)
     changes = [
-        Change(G + "a", triples("a") + large, "f", "a"),
+        Change(G + "a", triples("a"), "f", "a"),
         Change(G + "b", triples("b", "new"), "f", "b"),
         Change(G + "patched", Patch(triples("p1"), triples("p2"))),
     ]
@@ -147,9 +148,7 @@ def test_a_publication_that_breaks_off_is_told_and_set_right_by_the_next(
     assert [version.graph.removeprefix(G) for version in repaired.versions] == ["a", "c"]
     assert [version.identifier for version in repaired.versions] == ["a", None]
     assert store.publish(changes) is not None
-    assert {name: values[-1] for name, values in said(store).items()} == {
-        "a": "n099999" if large else "a", "b": "new", "c": "c", "patched": "p2",
-    }  # fmt: skip
+    assert said(store) == {"a": ["a"], "b": ["b", "new"], "c": ["c"], "patched": ["p2"]}
 
 
 def test_a_reader_never_sees_half_a_document(engine: Running) -> None:
@@ -171,7 +170,7 @@ def test_a_reader_never_sees_half_a_document(engine: Running) -> None:
     readers = [threading.Thread(target=read) for _ in range(2)]
     for thread in readers:
         thread.start()
-    for number in range(1, 7):
+    for number in range(1, 5):
         store.publish([Change(G + "a", contents[number % 2], str(number), "a")])
     done.set()
     for thread in readers:
@@ -267,7 +266,7 @@ LITERALS = [
 @pytest.mark.parametrize("form", ["graph", "table"])
 def test_what_was_published_comes_back_as_it_was(engine: Running, form: str) -> None:
     iris = ("https://e.org/48,1-1", "https://e.org/a(b)'c", "https://e.org/é", "https://e.org/%C3%A9?a=b&c#d")
-    things = [*LITERALS, *map(NamedNode, iris)]
+    things: list[Literal | NamedNode] = [*LITERALS, *map(NamedNode, iris)]
     subjects = [NamedNode(f"https://e.org/s{number}") for number in range(len(things))]
     said = {Triple(subject, NamedNode(P), thing) for subject, thing in zip(subjects, things, strict=True)}
     content = "".join(sorted(f"{each} .\n" for each in map(_line, said))).encode()
@@ -355,3 +354,17 @@ def test_the_engine_answers_anybody_else_what_we_published(engine: Running) -> N
     query = {"query": f"SELECT ?o {{ GRAPH <{G}a> {{ ?s ?p ?o }} }}"}
     found = httpx.post(engine.query, data=query, headers=accept).text
     assert found.replace('"', "").split() == ["o", "a"]
+
+
+def test_an_engine_that_is_not_known_is_used_by_the_standard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr("graph.store.remote.client.engine_of", lambda server: Engine())
+    with oxigraph(tmp_path, "--union-default-graph") as running:
+        monkeypatch.setenv("KAMERGRAAF_STORE_UPDATE", running.update)
+        monkeypatch.setenv("KAMERGRAAF_STORE_GRAPHS", running.update.removesuffix("update") + "store")
+        store = open_store(running.location)
+        store.publish([Change(G + "a", triples("a1")), Change(G + "b", triples("b"))])
+        store.publish([Change(G + "a", triples("a2")), Change(G + "b", None)])
+        assert said(open_store(running.location)) == {"a": ["a2"]}
+        with store.reader() as reader:
+            assert bool(reader.query(f"ASK {{ ?s <{P}> 'a2' }}"))

@@ -16,11 +16,12 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--kills", type=int, default=60, help="how many builds are killed")
     options.add_argument("--papers", type=int, default=40, help="how many papers each builds")
+    options.add_argument("--every", type=int, default=1, help="after how many kills a build is left alone")
     options.add_argument("--seed", type=int, default=1, help="decides the moments")
     given = options.parse_args()
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="kamergraaf-faults-") as folder:
-        found = disturb(Path(folder), Plan(given.papers, given.papers, given.kills, seed=given.seed))
+        found = disturb(Path(folder), Plan(given.papers, given.papers, given.kills, given.every, given.seed))
     sys.stdout.write(
         f"{sum(found.moments.values())} builds of {given.papers} papers killed: {dict(sorted(found.moments.items()))}\n"
         f"{found.published} had published, {found.reported} papers had been reported as stored; "

@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -53,20 +54,23 @@ class Killed:
     files: tuple[str, ...]
 
 
-def killed_build(folder: Path, moment: str, wait: Callable[[], bool], copy: Path | None = None) -> Killed:
+def killed_build(
+    folder: Path, moment: str, wait: Callable[[], bool], *, jobs: int = 1, copy: Path | None = None
+) -> Killed:
     """Start a build of ``papers`` into ``store`` and kill it.
 
     Args:
         folder: has both.
         moment: what it is called.
         wait: gives True when the moment has come; asked again and again.
+        jobs: how many processes make papers.
         copy: where to copy the store while the build stands still, as a power cut would leave it; None for no copy.
     """
     out = folder / "build.txt"
     store = folder / "store"
     before = set(_names(store))
     with out.open("wb") as printed, subprocess.Popen(  # noqa: S603
-        [*COMMAND, "build", "papers", "--store", "store", "--jobs", "2"],
+        [*COMMAND, "build", "papers", "--store", "store", "--jobs", str(jobs)],
         stdout=printed, stderr=subprocess.STDOUT, env=environment(folder), cwd=folder,
     ) as process:  # fmt: skip
         while process.poll() is None and not wait():
@@ -119,7 +123,7 @@ def _after(sign: Callable[[], bool], seconds: float) -> Callable[[], bool]:
 
 
 def _begun(store: Path, inside: str) -> Callable[[], bool]:
-    """Tell when a snapshot that was not there before has something in it; a later one may get the name of a dead one."""
+    """Tell when a snapshot that was not there before holds something; it may have the name of a dead one."""
 
     def there() -> set[tuple[str, int]]:
         found = set()
@@ -145,15 +149,19 @@ def _index(store: Path) -> Callable[[], bool]:
 
 
 def _journal(store: Path) -> Callable[[], bool]:
-    """Tell when the publication is being entered in the ledger."""
-    path = store / "ledger.sqlite-journal"
+    """Tell when the publication is being entered in the ledger: a slow reader makes the writer wait in mid-commit."""
     begun = _snapshot(store)
-    seen: list[bool] = []
+    slow: list[sqlite3.Connection] = []
 
     def journal() -> bool:
-        if not seen and begun():
-            seen.append(True)
-        return bool(seen) and path.exists()
+        if not slow and begun():
+            slow.append(sqlite3.connect(store / "ledger.sqlite", isolation_level=None))
+            slow[0].execute("BEGIN")
+            slow[0].execute("SELECT count(*) FROM publication").fetchone()
+        if not slow or not (store / "ledger.sqlite-journal").exists():
+            return False
+        slow[0].close()
+        return True
 
     return journal
 

@@ -1,4 +1,4 @@
-"""Small papers for builds that are disturbed: each with a question and two figures, so that a build of many is short."""
+"""Small papers for builds that are disturbed, each with one question and two figures: a build of many is short."""
 
 from __future__ import annotations
 

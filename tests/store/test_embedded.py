@@ -181,8 +181,8 @@ def test_a_ledger_that_is_no_ledger_is_one_line(tmp_path: Path) -> None:
         EmbeddedStore(tmp_path).current()
 
 
-def test_a_server_cannot_be_the_store_yet() -> None:
-    with pytest.raises(StoreError, match="give a folder"):
+def test_a_server_is_named_as_such() -> None:
+    with pytest.raises(StoreError, match=r"write sparql\+https://example\.org/sparql"):
         open_store("https://example.org/sparql")
 
 

@@ -14,6 +14,7 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from pyoxigraph import RdfFormat, parse
+from starlette.routing import Route
 
 from graph.settings import Settings
 from graph.store import open_store
@@ -190,6 +191,12 @@ def running(app: FastAPI) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(20)
+
+
+def every_path(app: FastAPI) -> set[str]:
+    """Give the path of every route, also of those that the description of the API leaves out."""
+    routers = [app, *(each.original_router for each in app.routes if hasattr(each, "original_router"))]
+    return {route.path for router in routers for route in router.routes if isinstance(route, Route)}
 
 
 @pytest.fixture(scope="session")

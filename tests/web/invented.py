@@ -121,7 +121,7 @@ class Paper:
 
 _THINGS = (
     ("wet-1", "law/wet-x"),
-    ("elders-1", "organisation/elders"),
+    ("elders-1-note-2", "organisation/elders"),
     ("ecli-1", "case/ecli-1"),
     ("kst-1", "document/kst-9-9"),
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from tests.web.conftest import every_path
 
 from graph.build import build, find
 from graph.resources import resource
@@ -46,9 +47,32 @@ def test_an_example_gives_what_the_page_says(shipped: str, command: str, output:
 
 
 def test_the_page_has_every_address_of_the_server() -> None:
+    app = create_app(Settings.load(store="/nonexistent"))
+    described, every = set(app.openapi()["paths"]), every_path(app)
+    assert len(described) > 10 and "/sitemap.xml" in every - described
+    text = PAGE.read_text("utf-8")
+    told = {_first(address) for address in _terms(text[: text.index("## Queries")])}
+    assert {path for path in described | every if _first(path) not in told} == set()
+
+
+def test_the_page_has_every_parameter_of_lists_and_searching() -> None:
     paths = create_app(Settings.load(store="/nonexistent")).openapi()["paths"]
     text = PAGE.read_text("utf-8")
-    assert len(paths) > 10
-    for path in paths:
-        folder = "/" + path.lstrip("/").partition("/")[0].partition(".")[0]
-        assert f"`{folder}" in text, path
+    told = set(re.findall(r"\w+", " ".join(_terms(text[text.index("## Lists") :]))))
+    for path in ("/documents", "/indicators", "/search"):
+        assert {each["name"] for each in paths[path]["get"]["parameters"]} - told == set(), path
+
+
+def _terms(text: str) -> list[str]:
+    """Give what stands between backticks in a text, without its examples."""
+    return re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+
+
+def _first(path: str) -> str:
+    """Give the first part of a path, without what it begins a name with or what form it has.
+
+    >>> _first("/sitemap-{number}.xml"), _first("/.well-known/void"), _first("/doc?iri=…")
+    ('sitemap', '.well-known', 'doc')
+    """
+    found = re.match(r"\.?[^.?/{…]*", path.lstrip("/"))
+    return found.group().rstrip("-") if found else ""

@@ -83,6 +83,11 @@ def test_every_mention_leads_to_its_words_in_the_paper(client: httpx.Client) -> 
     assert told.index("document/ah-1") < told.index("document/kst-1-2"), "the newest paper comes first"
 
 
+def test_a_mention_in_a_footnote_leads_to_its_own_page(client: httpx.Client) -> None:
+    told = section(shown(client, "organisation/elders"), "mentions")
+    assert '<a href="/doc/document/ah-1/answer/1/mention/elders-1-note-2">Antwoord 1</a>' in told
+
+
 def test_a_section_begins_with_a_few_facts_and_leads_to_all_of_them(client: httpx.Client) -> None:
     told = section(shown(client, "organisation/coa"), "mentions")
     assert told.count("<q ") == 10

@@ -81,6 +81,11 @@ def aggregates(
     return Made(Change(graph, patch, fingerprint, extract=said), counts)
 
 
+def from_all(reader: Reader, extracts: Mapping[str, bytes], base: str, file: Path) -> Patch:
+    """Make all aggregates of a publication from its papers, to compare them with those that it has."""
+    return _anew(reader, {}, extracts, base, file)[0]
+
+
 def _anew(
     reader: Reader | None, changes: Mapping[str, Change], extracts: Mapping[str, bytes], base: str, file: Path
 ) -> tuple[Patch, Counts]:

@@ -20,6 +20,7 @@ from graph.describe.iris import Iris
 from graph.errors import StoreError
 from graph.store import local_folder
 from graph.store.base import Change, GraphVersion, Store, check_base, digest_of
+from graph.store.origin import Origin
 from graph.store.quarantine import Quarantine, Rejected
 
 if TYPE_CHECKING:
@@ -115,7 +116,9 @@ def build(
             outcome = session.judge(made)
             fates[outcome.fate] += 1
             done(outcome)
-        return Totals(fates, session.publish())
+        published = session.publish()
+        store.note(session.origins)
+        return Totals(fates, published)
 
 
 def remove(identifier: str, reason: str, settings: Settings, store: Store, *, replaced_by: str = "") -> None:
@@ -169,6 +172,7 @@ class _Session:
         self.succession = Succession(settings.base_iri, store)
         self.changes: dict[str, Change] = {}
         self.documents: dict[str, GraphVersion] = {}
+        self.origins: dict[str, Origin] = {}
         self._shared: list[GraphVersion] = []
         if store.current():
             with store.reader() as reader:
@@ -201,6 +205,8 @@ class _Session:
             return Outcome(made, Fate.INVALID, note, self._quarantine.keep(rejected, made.triples))
         self._winners[made.graph] = name
         self._quarantine.release(made.identifier)
+        if made.origin:
+            self.origins[made.graph] = made.origin
         if made.unchanged:
             return Outcome(made, Fate.UNCHANGED)
         self.changes[made.graph] = self._change(made)
@@ -232,7 +238,8 @@ class _Session:
         # On disk until it is published: a large build does not fit in memory.
         file = self._folder / f"{len(self.changes)}.nt"
         file.write_bytes(made.triples)
-        return Change(made.graph, file, made.fingerprint, made.identifier, made.path.name, made.extract)
+        name, origin = made.path.name, made.origin
+        return Change(made.graph, file, made.fingerprint, made.identifier, name, made.extract, origin=origin)
 
     def _withdrawn(self, graph: str) -> str | None:
         """Say why a document was withdrawn; None when it was not."""

@@ -23,6 +23,7 @@ from graph.describe.aggregates import counts_after
 from graph.describe.counts import Counts, Tally, count
 from graph.describe.counts import from_plain as counts_from
 from graph.describe.iris import Iris
+from graph.store import local_folder
 from graph.store.base import Change, GraphVersion, Publication, n_triples
 from graph.store.patch import Patch
 
@@ -51,7 +52,7 @@ def sharing(
         present: the shared graphs in the store, but that of aggregates.
         folder: where statements may be kept until they are published.
     """
-    papers = Summary(settings.store.expanduser() / FILE, settings.base_iri)
+    papers = Summary(local_folder(settings.store) / FILE, settings.base_iri)
     try:
         with papers.changing():
             yield Sharing(papers, settings, documents, present, folder)

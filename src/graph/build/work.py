@@ -17,6 +17,7 @@ from graph.build.inputs import load, software
 from graph.deadline import deadline
 from graph.errors import KamergraafError, ReadError
 from graph.model import DocumentKind
+from graph.store.origin import Origin
 
 if TYPE_CHECKING:
     from graph.link import Authorities
@@ -63,6 +64,7 @@ class Made:
         problem: why it could not be read, in one line.
         unchanged: whether the store already has it.
         understanding: what was understood, where the recipe asks for it.
+        origin: where the file stands and what was read of it.
     """
 
     path: Path
@@ -79,6 +81,7 @@ class Made:
     problem: str = ""
     unchanged: bool = False
     understanding: Understanding | None = None
+    origin: Origin | None = None
 
 
 @cache
@@ -171,8 +174,9 @@ def _make_here(path: Path) -> Made:
 def _make(path: Path, recipe: Recipe) -> Made:
     paper = load(path)
     fingerprint = paper.fingerprint(software() + recipe.base)
+    origin = Origin(str(path.absolute()), paper.fingerprint(""))
     if version := recipe.known.get(fingerprint):
-        return Made(path, fingerprint, version.identifier or "", version.graph, unchanged=True)
+        return Made(path, fingerprint, version.identifier or "", version.graph, unchanged=True, origin=origin)
     # What follows is heavy to import, and a build in which nothing changed needs none of it.
     from graph.build.extracts import pack
     from graph.check import check
@@ -202,4 +206,5 @@ def _make(path: Path, recipe: Recipe) -> Made:
         violations=tuple(str(violation) for violation in verdict.violations),
         warnings=tuple(map(str, (*report.header.disagreements, *verdict.warnings))),
         understanding=understanding if recipe.keep else None,
+        origin=origin,
     )

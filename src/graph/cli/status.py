@@ -23,8 +23,10 @@ EXAMPLES = (
 
 def status(store: StoreOption = None) -> None:
     """Tell what is in the store, how complete and how valid it is, and which settings are missing."""
+    from graph.store.remote.address import named
+
     settings = settings_of(store)
-    typer.echo(f"store     {settings.store}")
+    typer.echo(f"store     {named(settings.store)}")
     typer.echo(f"base      {settings.base_iri}")
     if store_of(settings).current():
         with reader_of(settings) as reader:

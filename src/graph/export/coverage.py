@@ -54,4 +54,5 @@ def coverage(reader: Reader, base: str) -> Coverage:
         Unread(str(reason), int(str(stretches)), int(str(length)))
         for reason, stretches, length in rows(_UNREAD, reader, base)
     )
-    return Coverage(int(str(characters)), tuple(sorted(found, key=lambda each: (-each.characters, each.reason))))
+    # no sum of nothing on some engines, where others say 0
+    return Coverage(int(str(characters or 0)), tuple(sorted(found, key=lambda each: (-each.characters, each.reason))))

@@ -33,7 +33,7 @@ def open_store(location: str | Path) -> Store:
 
         return EmbeddedStore(Path(location).expanduser(), _index)
     from graph.settings import Settings
-    from graph.store.remote.client import Options
+    from graph.store.remote.options import Options
     from graph.store.remote.store import RemoteStore
 
     said = Settings.load()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +21,7 @@ from pyoxigraph import BlankNode as Blank
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, Triple, serialize
 
 from graph.errors import StoreError
+from graph.store.origin import Origin
 from graph.store.patch import MARK, Patch, digest_of_lines
 from graph.store.touch import Touch
 
@@ -41,6 +42,7 @@ class Change:
         source: the name of the file that it was made from.
         extract: what shared graphs need to know of this one, so that it need not be read again; for the build alone.
         reason: why it was taken away, in the operator's words.
+        origin: where the file stood; None where that is not known.
     """
 
     graph: str
@@ -50,6 +52,7 @@ class Change:
     source: str = ""
     extract: bytes = b""
     reason: str = ""
+    origin: Origin | None = None
 
     def content(self) -> bytes:
         """Give the N-Triples, of a patch those that come; empty where the graph is taken away."""
@@ -183,6 +186,14 @@ class Reader(ABC):
         """Give what publications did to things within documents' graphs that were replaced or taken away, in order."""
         return ()
 
+    def origins(self) -> Mapping[str, Origin]:
+        """Say of which files graphs were made, by graph, as far as this machine knows."""
+        return {}
+
+    def damage(self) -> Sequence[str]:
+        """Give what is wrong with the records of the store themselves, a line each."""
+        return ()
+
     @abstractmethod
     def extract(self, graph: str) -> bytes:
         """Give what `Change.extract` said of the current version of a graph."""
@@ -231,6 +242,9 @@ class Store(ABC):
         Raises:
             StoreError: when another process is writing, or the disk refuses. Nothing has changed then.
         """
+
+    def note(self, origins: Mapping[str, Origin]) -> None:  # noqa: B027 - not every store has a place for it
+        """Note where the files of graphs stand that did not change; a store may leave that out."""
 
 
 def n_triples(quads: Iterable[Quad | Triple]) -> bytes:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +27,7 @@ from graph.store.base import Change, GraphVersion, Publication, Reader, Store
 from graph.store.durable import settle
 from graph.store.ledger import Ledger, now
 from graph.store.locks import Lock, writer_lock
+from graph.store.origin import Origin
 from graph.store.patched import outcome, take_out
 from graph.store.reader import EmbeddedReader
 from graph.store.touches import touches
@@ -93,11 +94,19 @@ class EmbeddedStore(Store):
                 shutil.rmtree(target, ignore_errors=True)
                 raise StoreError(f"{self.folder}: cannot write: {_told(error)}; nothing has changed") from error
             extracts = {step.change.graph: step.change.extract for step in plan}
+            origins = {step.change.graph: step.change.origin for step in plan if step.change.origin}
             try:
-                self._ledger.enter(publication, extracts, gone, touched)
+                self._ledger.enter(publication, extracts, gone, touched, origins)
             finally:
                 self._sweep(self.current())  # whether it was entered, only the ledger knows
         return publication
+
+    def note(self, origins: Mapping[str, Origin]) -> None:
+        """Note where the files of graphs stand that did not change."""
+        with nullcontext() if self._writing else self.writing():
+            known = self._ledger.origins()
+            if moved := {graph: origin for graph, origin in origins.items() if known.get(graph) != origin}:
+                self._ledger.note(moved)
 
     def _make_beside(self, branch: ox.Store, target: Path, publication: Publication) -> None:
         """Make what is derived from the graphs and belongs to the snapshot, before it becomes the current one."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.errors import StoreError
 from graph.store.base import Change, GraphVersion, Publication
+from graph.store.origin import Origin, read_origins, write_origins
 from graph.store.sqlite import WAITS, LedgerBusyError, opened
 from graph.store.touch import How, Touch
 
@@ -149,6 +150,7 @@ class Ledger:
         extracts: dict[str, bytes],
         gone: Iterable[tuple[str, str]],
         touched: Iterable[Touch] = (),
+        origins: Mapping[str, Origin] | None = None,
     ) -> None:
         """Write a publication down: the instant at which it becomes the current one.
 
@@ -157,6 +159,7 @@ class Ledger:
             extracts: by graph, what to note of it.
             gone: things that are no longer described, each with the graph that described it.
             touched: what it does to things within documents' graphs.
+            origins: where the files stood, by graph.
         """
         number = publication.number
         with self._open("rw") as connection, connection:
@@ -175,6 +178,21 @@ class Ledger:
                 "INSERT INTO touched VALUES (?, ?, ?, ?, ?)",
                 ((number, t.iri, t.graph, t.how.value, " ".join(t.links)) for t in touched),
             )
+            write_origins(connection, origins or {})
+
+    def note(self, origins: Mapping[str, Origin]) -> None:
+        """Note where the files of graphs stand by now."""
+        with self._open("rw") as connection, connection:
+            write_origins(connection, origins)
+
+    def origins(self) -> dict[str, Origin]:
+        """Give where the files of graphs stood when they were built last, by graph."""
+        with self._open() as connection:
+            return read_origins(connection)
+
+    def damage(self) -> list[str]:
+        """Give what is wrong with the file itself, a line each (SQLite, PRAGMA integrity_check)."""
+        return [str(line) for (line,) in self._rows("PRAGMA integrity_check") if line != "ok"]
 
     def refresh(self, made_again: Iterable[tuple[GraphVersion, Change]]) -> None:
         """Note for versions whose content stays what it was what they were made from this time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -12,6 +12,7 @@ from graph.errors import QueryError, StoreError
 from graph.store.base import Form, GraphVersion, Publication, Reader, Result, Term
 from graph.store.ledger import Ledger
 from graph.store.locks import Lock
+from graph.store.origin import Origin
 from graph.store.solutions import write_csv
 from graph.store.touch import Touch
 
@@ -116,6 +117,14 @@ class EmbeddedReader(Reader):
     def publications(self, limit: int | None = None) -> tuple[Publication, ...]:
         """Give the publications up to this one, latest first."""
         return self._ledger.publications(self.number, limit)
+
+    def origins(self) -> Mapping[str, Origin]:
+        """Say of which files graphs were made, by graph."""
+        return self._ledger.origins()
+
+    def damage(self) -> Sequence[str]:
+        """Give what is wrong with the file of the ledger."""
+        return self._ledger.damage()
 
     def touches(self) -> tuple[Touch, ...]:
         """Give what publications did to things within graphs; see `Reader.touches`."""

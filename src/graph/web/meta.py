@@ -29,7 +29,11 @@ class Meta:
 
     @property
     def json_ld(self) -> Markup:
-        """The data as the text of a script element: no character of it can end that element."""
+        """The data as the text of a script element: no character of it can end that element.
+
+        It names the context of schema.org and does not write one out: search engines, who read it, document that form
+        alone, and it says which values are IRIs and days. Clients of linked data have the forms that `Link` names.
+        """
         return script_json({"@context": "https://schema.org", **(self.data or {})})
 
 

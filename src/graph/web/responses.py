@@ -81,7 +81,7 @@ def send(
     if links:
         sent["Link"] = ", ".join(map(str, links))
     if media_type == "text/html":
-        sent["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+        sent.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
     if modified is not None:
         sent["Last-Modified"] = http_date(modified)
     if unchanged(request, tag, modified):

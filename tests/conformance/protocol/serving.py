@@ -18,9 +18,9 @@ LIMITS = {"KAMERGRAAF_QUERY_SECONDS": "1.5", "KAMERGRAAF_QUERY_ROWS": "100000", 
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Fill a store in a folder and serve it; gives the address."""
-    settings = Settings.load(store=folder / "store", base_iri="http://kasei.us/2009/09/sparql/")
+def serving(folder: Path, store: str | Path | None = None) -> Iterator[str]:
+    """Fill a store, one in a folder unless another is named, and serve it; gives the address."""
+    settings = Settings.load(store=store or folder / "store", base_iri="http://kasei.us/2009/09/sparql/")
     fill(settings)
     environment = {**os.environ, **LIMITS, "KAMERGRAAF_BASE_IRI": settings.base_iri, "PYTHONUNBUFFERED": "1"}
     code = "from graph.cli import main; main()"

@@ -45,6 +45,12 @@ def address_of(location: str | Path) -> str | None:
     return address
 
 
+def named(location: str | Path) -> str:
+    """Give a location as it is written, whatever a path made of it."""
+    address = address_of(location)
+    return str(location) if address is None else f"sparql+{address}"
+
+
 def folder_of(location: str | Path, data: Path) -> Path:
     """Give the folder of this machine that belongs to a store: the store itself, or one for each server.
 

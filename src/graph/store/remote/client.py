@@ -6,13 +6,13 @@ taken in whole before any of it is used, so that one that breaks off is an error
 
 from __future__ import annotations
 
+import json
 import threading
 import weakref
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
-from tempfile import SpooledTemporaryFile
-from typing import IO, cast
+from io import BytesIO
+from typing import IO
 from urllib.parse import urlencode
 
 import httpx
@@ -21,49 +21,15 @@ from graph.errors import QueryError, QueryTimeoutError, StoreError, UnreachableE
 from graph.store.base import Form
 from graph.store.remote import virtuoso
 from graph.store.remote.engines import ENGINES, NONE, Engine, engine_of
+from graph.store.remote.options import Login, Options
 
 JSON = "application/sparql-results+json"
 TRIPLES = "application/n-triples"
 
-_IN_MEMORY = 8 << 20
 _MESSAGE = 4096
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _REFUSED = (401, 403)
 _BUSY = (429, 502, 503, 504)
-
-
-@dataclass(frozen=True)
-class Options:
-    """How a server is reached.
-
-    Attributes:
-        user, password: whom we are to it; empty where it asks nobody.
-        update, graphs: the addresses for updates and for whole graphs; empty where the engine is known.
-        seconds: how long a query may take.
-    """
-
-    user: str = ""
-    password: str = field(default="", repr=False)
-    update: str = ""
-    graphs: str = ""
-    seconds: float = 30.0
-
-
-class _Login(httpx.Auth):
-    """Says who we are when asked, in the way that is asked for."""
-
-    def __init__(self, user: str, password: str) -> None:
-        self._ways = {"digest": httpx.DigestAuth(user, password), "basic": httpx.BasicAuth(user, password)}
-        self._way = ""
-
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        if not self._way:
-            response = yield request
-            if response.status_code != httpx.codes.UNAUTHORIZED:
-                return
-            asked = response.headers.get("www-authenticate", "").lower()
-            self._way = "digest" if asked.startswith("digest") else "basic"
-        yield from self._ways[self._way].auth_flow(request)
 
 
 class Client:
@@ -72,7 +38,7 @@ class Client:
     def __init__(self, address: str, options: Options) -> None:
         self.address = address
         self._options = options
-        login = _Login(options.user, options.password) if options.user else None
+        login = Login(options.user, options.password) if options.user else None
         self._login = login
         limits = httpx.Timeout(options.seconds + 5, connect=10, write=600, pool=options.seconds + 5)
         self._http = httpx.Client(timeout=limits, limits=httpx.Limits(keepalive_expiry=3))
@@ -120,7 +86,7 @@ class Client:
             UnreachableError: when there is no answer, or none that is complete.
         """
         engine = self.engine
-        values: list[tuple[str, str]] = [("query", engine.prologue + text)]
+        values: list[tuple[str, str]] = [("query", virtuoso.prologue(text) + text if engine.quirky else text)]
         if default is None and named is None:
             values += engine.whole.items()
         else:
@@ -151,6 +117,11 @@ class Client:
         """Write a graph in the place of what it was (Graph Store Protocol, 5.3); see `update` for errors."""
         with closing(self._send("PUT", self._graph(graph), triples, {"Content-Type": TRIPLES}, long=True)) as given:
             self._check(given, f"the graph {graph}")
+
+    def has(self, graph: str) -> bool:
+        """Say whether there is a graph."""
+        with self.query(f"ASK {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}", Form.BOOLEAN, private=True) as file:
+            return bool(json.loads(file.read())["boolean"])
 
     def get(self, graph: str) -> bytes:
         """Read a graph as N-Triples (Graph Store Protocol, 5.2); empty where there is none."""
@@ -212,15 +183,10 @@ class Client:
             self._refuse(given)
         if self.engine.quirky:
             virtuoso.judge_headers(given.headers)
-        file = cast("IO[bytes]", SpooledTemporaryFile(_IN_MEMORY))
         try:
-            for piece in given.iter_bytes():
-                file.write(piece)
+            return BytesIO(given.read())
         except httpx.HTTPError as error:
-            file.close()
             raise self._unreachable(error) from error
-        file.seek(0)
-        return file
 
     def _refuse(self, given: httpx.Response) -> None:
         """Tell why a query gave no result."""

@@ -24,7 +24,6 @@ class Engine:
         whole: what makes the default graph the union of all, where the engine has to be asked for it.
         isolated: whether one update is one transaction, which others see whole or not at all.
         statements: how many statements one operation of an update may have.
-        prologue: what stands before every query, in one line.
         private: whether the endpoint of updates answers queries too, and shows graphs that others do not see.
         quirky: whether answers have the quirks of `graph.store.remote.virtuoso`.
     """
@@ -37,7 +36,6 @@ class Engine:
     whole: dict[str, str] = field(default_factory=dict)
     isolated: bool = False
     statements: int = 500
-    prologue: str = ""
     private: bool = False
     quirky: bool = False
 
@@ -55,8 +53,6 @@ ENGINES = (
         "sparql-auth",
         "sparql-graph-crud-auth",
         parameter="graph-uri",
-        # Virtuoso's own DESCRIBE gives also what points to a thing
-        prologue='define sql:describe-mode "CBD" ',
         private=True,
         quirky=True,
     ),

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 import pyoxigraph as ox
@@ -22,6 +23,10 @@ from graph.store.remote.client import Client
 
 LEDGER = "https://w3id.org/kamergraaf/store/ledger"
 """The graph, and the thing that its head is of."""
+
+_LOOKS = 4
+_PAUSE = 0.03
+"""How often the head is looked for before there is none, and the seconds between."""
 
 _PIECE = 100_000
 """Characters of a piece; Virtuoso takes much longer for longer ones."""
@@ -63,11 +68,15 @@ class Journal:
         self._client = client
 
     def head(self) -> Head:
-        """Give the state of the server; in the instant of a change, when two or none are seen, one with an odd turn."""
-        found = self._values(LEDGER, "head")
-        if len(found) == 1:
-            return Head.read(found[0])
-        return replace(Head.read(found[0]), turn=-1) if found else Head()
+        """Give the state of the server.
+
+        In the instant of a change two may be seen, of which the later counts, or, on Virtuoso, one without its value.
+        """
+        for _ in range(_LOOKS):
+            if found := self._values(LEDGER, "head"):
+                return max(map(Head.read, found), key=lambda head: (head.entries, head.number, head.turn))
+            time.sleep(_PAUSE)
+        return Head()
 
     def entry(self, number: int) -> Json:
         """Give what an entry says of its publication, without what is noted for builds."""
@@ -86,8 +95,9 @@ class Journal:
     def move(self, head: Head, also: Sequence[str] = ()) -> None:
         """Change the state of the server, in one update, with other operations before it."""
         said = f"GRAPH <{LEDGER}> {{ <{LEDGER}> <{LEDGER}#head>"
-        moved = [f"DELETE WHERE {{ {said} ?any }} }}", f'INSERT DATA {{ {said} "{head.write()}" }} }}']
-        self._client.update(" ;\n".join([*also, *moved]))
+        new = f'"{head.write()}"'
+        old = f"DELETE {{ {said} ?any }} }} WHERE {{ {said} ?any }} FILTER (?any != {new}) }}"
+        self._client.update(" ;\n".join([*also, f"INSERT DATA {{ {said} {new} }} }}", old]))
 
     def intend(self, what: Json) -> None:
         """Note what a publication is about to do, so that what it leaves when it breaks off can be mended."""
@@ -143,7 +153,8 @@ class Journal:
 def _literals(body: bytes, address: str) -> Iterator[str]:
     try:
         for row in json.loads(body)["results"]["bindings"]:
-            yield str(row["o"]["value"])
+            if "o" in row:
+                yield str(row["o"]["value"])
     except (ValueError, KeyError, TypeError) as error:
         raise UnreachableError(f"{address}: gives no results as a SPARQL endpoint does") from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -13,12 +13,13 @@ import pyoxigraph as ox
 
 from graph.errors import QueryError, StoreError, UnreachableError
 from graph.store.base import Form, GraphVersion, Publication, Reader, Result, Term, n_triples
+from graph.store.origin import Origin
 from graph.store.reader import EmbeddedResult
 from graph.store.remote import virtuoso
 from graph.store.remote.client import Client
 from graph.store.remote.journal import Journal
 from graph.store.remote.mirror import Mirror
-from graph.store.remote.text import form_of, without_dataset
+from graph.store.remote.text import form_of, has_base, without_dataset
 from graph.store.touch import Touch
 
 _PATIENCE = 20.0
@@ -121,7 +122,7 @@ class RemoteReader(Reader):
         self._check_open()
         form = form_of(query, base)
         text = query if default_graphs is None and named_graphs is None else without_dataset(query)
-        text = f"BASE <{base}> {text}" if base else text
+        text = f"BASE <{base}> {text}" if base and not has_base(query) else text
         file = self._steady(lambda: self._client.query(text, form, default=default_graphs, named=named_graphs))
         if form is Form.TRIPLES:
             return GraphResult(self._whole(file))
@@ -163,6 +164,10 @@ class RemoteReader(Reader):
     def touches(self) -> tuple[Touch, ...]:
         """Give what publications did to things within graphs; see `Reader.touches`."""
         return self._mirror.reach(self.number).touches(self.number)
+
+    def origins(self) -> Mapping[str, Origin]:
+        """Say of which files graphs were made, by graph, where that was on this machine."""
+        return self._mirror.reach(self.number).origins()
 
     def extract(self, graph: str) -> bytes:
         """Give what `Change.extract` said of the current version of a graph."""

@@ -11,7 +11,7 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 
@@ -19,10 +19,12 @@ from graph.errors import StoreError
 from graph.store.base import Change, GraphVersion, Publication, Reader, Store
 from graph.store.ledger import now
 from graph.store.locks import writer_lock
-from graph.store.remote.client import Client, Options
+from graph.store.origin import Origin
+from graph.store.remote.client import Client
 from graph.store.remote.journal import Head, Journal
 from graph.store.remote.limits import rows_of
 from graph.store.remote.mirror import Mirror
+from graph.store.remote.options import Options
 from graph.store.remote.reader import RemoteReader, Turns
 from graph.store.remote.writing import Writing
 
@@ -96,16 +98,22 @@ class RemoteStore(Store):
     def publish(self, changes: Iterable[Change]) -> Publication | None:
         """Make all changes, each graph in one instant, and then call them a publication; see `Store.publish`."""
         with nullcontext() if self._writer else self.writing():
-            head = self._look()
+            given, head = list(changes), self._look()
             if head.store == "":
                 head = Head(store=secrets.token_hex(8))
             writing = Writing(self._client, self._journal, self._mirror, head)
-            publication = writing.publish(changes, now())
+            publication = writing.publish(given, now())
             self._mirror.play(self._look(), extracts=True)
+            self._mirror.ledger.note({change.graph: change.origin for change in given if change.origin})
             if publication is not None:
                 self._make_beside(publication)
                 self._mirror.sweep(publication.number)
             return publication
+
+    def note(self, origins: Mapping[str, Origin]) -> None:
+        """Note where the files of graphs stand that did not change; only this machine knows them."""
+        with nullcontext() if self._writer else self.writing():
+            self._mirror.ledger.note(origins)
 
     def _make_beside(self, publication: Publication) -> None:
         """Make what is derived from the graphs; where that fails, who needs it makes it."""
@@ -119,11 +127,6 @@ class RemoteStore(Store):
     def _look(self) -> Head:
         """Ask the server for its state."""
         head = self._journal.head()
-        for _ in range(20):
-            if head.turn >= 0:
-                break
-            time.sleep(0.05)
-            head = self._journal.head()
         with self._lock:
             self._seen = (time.monotonic(), head)
         return head

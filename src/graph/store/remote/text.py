@@ -55,6 +55,26 @@ def form_of(query: str, base: str | None) -> Form:
     return Form.TRIPLES if isinstance(found, ox.QueryTriples) else Form.SOLUTIONS
 
 
+def has_base(query: str) -> bool:
+    """Whether a query says itself what its relative IRIs are resolved against; Virtuoso takes one BASE only.
+
+    >>> has_base("PREFIX base: <http://e.org/> ASK { base:a ?p 'BASE <x>' }"), has_base("base <http://e.org/> ASK {}")
+    (False, True)
+    """
+    words = (token.text.upper() for token in _tokens(query) if token.kind == "word")
+    return next((word for word in words if word != "PREFIX"), "") == "BASE"
+
+
+def begins_with_query(query: str) -> bool:
+    """Whether a group begins with a query of its own, whose rows the patterns after it are then looked up for.
+
+    >>> begins_with_query("SELECT * WHERE { { SELECT ?s { ?s ?p ?o } } ?s ?q ?r }")
+    True
+    """
+    found = [token.text.upper() for token in _tokens(query) if token.kind != "space"]
+    return any(found[at : at + 3] == ["{", "{", "SELECT"] for at in range(len(found) - 2))
+
+
 def without_dataset(query: str) -> str:
     """Leave the clauses FROM and FROM NAMED out: engines differ in whether the dataset of the protocol replaces them.
 

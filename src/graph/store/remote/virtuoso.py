@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from graph.errors import QueryError, QueryTimeoutError, StoreError
+from graph.store.remote.text import begins_with_query
 
 ENOUGH = 1_000_000
 """How many rows a result may have where the engine is set up as it should be."""
@@ -22,6 +23,16 @@ _BOOLEAN = re.compile(rb'("datatype": "http://www\.w3\.org/2001/XMLSchema#boolea
 _ERROR = re.compile(r"Virtuoso \w+ Error (?:\w+: )?(?P<what>.*?)(?:\n\s*\n|\Z)", re.DOTALL)
 _TOO_LONG = re.compile(r"S1T00|exceeds the limit of|query interrupted|Transaction timed out")
 _OWN = re.compile(r"<\s*(?:bif|sql):", re.IGNORECASE)
+
+
+def prologue(query: str) -> str:
+    """Give what stands before a query, in its first line: how to describe, and in which order to join.
+
+    Its own DESCRIBE gives also what points to a thing. A query that begins with another one is asked in the order of
+    its text: Virtuoso would run the inner one for each row of the rest (20 s and more for 0.6 s, at 500 papers).
+    """
+    order = 'define sql:select-option "order" ' if begins_with_query(query) else ""
+    return f'define sql:describe-mode "CBD" {order}'
 
 
 def judge_headers(headers: Mapping[str, str]) -> None:

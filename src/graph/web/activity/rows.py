@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -25,6 +26,9 @@ _WORDS = (
 )
 _TEXTS = "SELECT ?fact ?text {{ VALUES ?fact {{ {facts} }} ?fact <https://schema.org/text> ?text }}"
 _LONG = 300
+_IN_NOTE = re.compile(r"-note-[^/]*$")
+"""How the address of a fact ends that stands in a footnote (`graph.describe.fact_iris`)."""
+
 _NAMES = {"answer": nl("Antwoord {key}"), "question": nl("Vraag {key}"), "unread": nl("Niet gelezen")}
 
 
@@ -34,7 +38,8 @@ class Words:
 
     Attributes:
         fact: what was found in them.
-        place: the name of the place within the page of the paper.
+        place: the name of the place within the page of the paper; empty for words of a footnote, which that page may
+            not show.
         part: what the question or answer is called that they stand in.
         prefix, exact, suffix: the words and what stands around them; of an answer only its beginning.
     """
@@ -128,7 +133,7 @@ def _words(document: str, fact: str, words: tuple[str, str, str], language: Lang
     place = anchor(document, fact)
     kind, _, rest = place.partition("/")
     name = language.gettext(_NAMES.get(kind, "")).format(key=rest.partition("/")[0])
-    return Words(fact, place, name, *words)
+    return Words(fact, "" if _IN_NOTE.search(place) else place, name, *words)
 
 
 def _papers(reader: Reader, site: Site, facts: Sequence[str]) -> list[Paper]:
