@@ -20,7 +20,21 @@ PER_FILE = 20_000
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _MAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_FIXED = ("/", "/about", "/documents", "/indicators", "/organisations", "/laws", "/download/", "/catalog", "/sparql")
+_FIXED = (
+    "/",
+    "/about",
+    "/documents",
+    "/indicators",
+    "/organisations",
+    "/laws",
+    "/posts",
+    "/places",
+    "/dossiers",
+    "/rulings",
+    "/download/",
+    "/catalog",
+    "/sparql",
+)
 
 _PAGES = """
 PREFIX kg: <{base}def/>
