@@ -427,8 +427,8 @@ def test_a_folder_is_no_file_to_write(capsys: pytest.CaptureFixture[str], store:
     assert "cannot be written" in failed(capsys, command, *table, ".")
 
 
-def test_the_address_of_a_server_is_no_store(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "cannot be the store yet" in failed(capsys, "status", "--store", "https://example.org/sparql")
+def test_the_address_of_a_server_says_how_it_becomes_the_store(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "write sparql+https://example.org/sparql" in failed(capsys, "status", "--store", "https://example.org/sparql")
 
 
 @pytest.mark.parametrize("identifier", ["", "../up", "a b", "<script>", "."])

@@ -237,7 +237,7 @@ def test_a_disk_that_refuses_changes_nothing(tmp_path: Path, monkeypatch: pytest
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("graph.store.embedded._write", refuse)
-    with pytest.raises(StoreError, match="No space left on device"):
+    with pytest.raises(StoreError, match="the disk is full"):
         store.publish([Change(G + "a", triples("b"))])
     assert names_in(store) == {"a": ["a"]} and store.current() == 1
 

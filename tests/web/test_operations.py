@@ -149,7 +149,7 @@ def test_a_fault_of_ours_is_an_error_in_the_log(
     def fail(*given: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("graph.web.census.count", fail)
+    monkeypatch.setattr("graph.web.operations.told", fail)
     app = serve(settings_of(log_format="none"))
     with caplog.at_level(logging.INFO, "graph"):
         answer = ask(app, "/status")[0]

@@ -104,12 +104,16 @@ def with_prefixes(query: str, base: str) -> str:
 
 
 def wants_page(accept: str | None) -> bool:
-    """Whether a client would rather have a page than any result: browsers say so, programs do not.
+    """Whether a browser asks, and would rather have a page than any result.
 
-    >>> wants_page("text/html,application/xml;q=0.9,*/*;q=0.8"), wants_page("*/*"), wants_page("text/html, text/csv")
-    (True, False, False)
+    Browsers name XHTML too; programs that were told nothing else, such as those in Java, name HTML alone.
+
+    >>> wants_page("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+    True
+    >>> wants_page("text/html, image/gif, */*; q=.2"), wants_page("*/*"), wants_page("text/html, text/csv")
+    (False, False, False)
     """
-    if accept is None or "html" not in accept:
+    if accept is None or "application/xhtml+xml" not in accept:
         return False
     chosen = choose(accept, (*FORMS, HTML))
     return chosen is not None and chosen.form is HTML
