@@ -115,15 +115,12 @@ def page_of(request: Request, server: Server, reader: Reader, common: dict[str, 
 
 def _values(server: Server, request: Request, series: Series) -> dict[str, object]:
     showing = Showing(Words(language_of(request)), server.paths(request))
-    figures = [point for line in series.lines for moment in line.moments for point in moment.points]
     slug = series.indicator.iri.rpartition("/indicator/")[2]
     return {
         "series": series,
         "groups": showing.groups(series),
         "lines": len(series.lines),
         "shown_lines": TABLES,
-        "figures_count": len(figures),
-        "papers_count": len({point.document.iri for point in figures}),
         "slug": slug,
         "embed_address": f"{server.site.root(request)}/embed/indicator/{slug}",
     }

@@ -14,7 +14,7 @@ from graph.describe.units import UNITS
 from graph.store.base import Reader
 from graph.web.series.lookup import Named, Said, cells, days_of_papers, last_part, listed, names_of, prefixed, said_of
 
-AT_MOST = 600
+AT_MOST = 300
 """How many figures of an indicator are read, as each takes a quarter of a millisecond; `Series.cut` says where there
 are more. Those of the total come first, then those of the longest lines, of each line the newest papers."""
 
@@ -96,11 +96,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """All lines of an indicator: the total first, then those with most figures; and whether figures were left out."""
+    """All lines of an indicator: the total first, then those with most figures.
+
+    Attributes:
+        cut: whether figures were left out.
+        figures, papers: how many there are in all, also of those that were left out.
+    """
 
     indicator: Named
     lines: tuple[Line, ...]
     cut: bool = False
+    figures: int = 0
+    papers: int = 0
 
 
 def series_of(reader: Reader, base: str, indicator: str, language: str = "nl") -> Series:
@@ -117,7 +124,8 @@ def series_of(reader: Reader, base: str, indicator: str, language: str = "nl") -
     query = prefixed(base) + _QUOTES.format(figures=listed(chosen))
     quotes = {figure: exact for figure, exact in cells(reader, query)} if chosen else {}
     reading = _Reading(reader, base, said_of(reader, chosen), quotes, language, indicator)
-    return Series(reading.named(indicator), reading.lines(), len(found) > AT_MOST)
+    papers = {figure.partition("/answer/")[0] for _, figure in found}
+    return Series(reading.named(indicator), reading.lines(), len(found) > AT_MOST, len(found), len(papers))
 
 
 def _telling(found: Iterable[tuple[str, str]], days: Mapping[str, str]) -> list[str]:
