@@ -60,6 +60,26 @@ def sharing(
         papers.close()
 
 
+def anew(
+    settings: Settings, extracts: Mapping[str, bytes], beside: Counts, replaced: Sequence[Quad], folder: Path
+) -> list[Change]:
+    """Make the shared graphs from all papers, whatever the store has: what they should be.
+
+    Args:
+        settings: base IRI and publisher.
+        extracts: of every paper, by graph.
+        beside: the counts of the graph of aggregates.
+        replaced: what stands in the place of IRIs that are described no more.
+        folder: where statements are kept for as long as the changes are read.
+    """
+    papers = Summary(folder / FILE, settings.base_iri)
+    try:
+        with papers.changing():
+            return Sharing(papers, settings, {}, (), folder).changes({}, extracts, beside, replaced)
+    finally:
+        papers.close()
+
+
 class Sharing:
     """One change of the shared graphs; made by `sharing`."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.build.extracts import unpack
 from graph.build.inputs import load
 from graph.build.scratch import scratch
 from graph.errors import KamergraafError
@@ -75,7 +76,8 @@ def verify(reader: Reader, settings: Settings) -> Verdict:
     if not wrong:  # from graphs that are damaged nothing could be made to compare with
         wrong += _shared(reader, versions, settings, left)
     wrong += _index(reader, versions, left)
-    return Verdict(len(versions), len(origins), tuple(wrong), tuple(left))
+    sources = sum(version.graph in origins for version in documents)
+    return Verdict(len(versions), sources, tuple(wrong), tuple(left))
 
 
 def _ledger(reader: Reader) -> Iterator[Wrong]:
@@ -114,12 +116,12 @@ def _shared(reader: Reader, versions: tuple[GraphVersion, ...], settings: Settin
     """Make the shared graphs and the aggregates once more from the documents, and compare them."""
     from graph.build import aggregates
     from graph.build.replaced import Replacements
-    from graph.build.shared import shared_changes
+    from graph.build.shared import anew
     from graph.describe.aggregates import aggregates_graph
     from graph.describe.counts import from_plain
 
     base = settings.base_iri
-    extracts = {version.graph: reader.extract(version.graph) for version in versions if version.identifier}
+    extracts = {version.graph: unpack(reader.extract(version.graph)) for version in versions if version.identifier}
     shared = {version.graph: version for version in versions if not version.identifier}
     if (held := shared.pop(aggregates_graph(base), None)) is not None:
         with scratch() as folder:
@@ -128,14 +130,15 @@ def _shared(reader: Reader, versions: tuple[GraphVersion, ...], settings: Settin
                 yield Wrong("aggregates", held.graph, "are not those of its documents", _RESTORE)
     counts = from_plain(json.loads(reader.extract(aggregates_graph(base)) or b"null"))
     replaced = Replacements(base, reader).quads()
-    made = shared_changes([extracts[graph] for graph in sorted(extracts)], settings, (), counts, replaced)
-    if {change.fingerprint for change in made} != {version.fingerprint for version in shared.values()}:
-        left.append(f"shared graphs: made by another version, or with other settings or registers; {_AGAIN}")
-        return
-    for change in made:
-        version = shared.pop(change.graph, None)
-        if version is None or version.digest != digest_like(change.content(), str(version.digest)):
-            yield Wrong("shared", change.graph, "is not that of the documents of this publication", _RESTORE)
+    with scratch() as folder:
+        made = anew(settings, extracts, counts, replaced, folder)
+        if {change.fingerprint for change in made} != {version.fingerprint for version in shared.values()}:
+            left.append(f"shared graphs: made by another version, or with other settings or registers; {_AGAIN}")
+            return
+        for change in made:
+            version = shared.pop(change.graph, None)
+            if version is None or version.digest != digest_like(change.content(), str(version.digest)):
+                yield Wrong("shared", change.graph, "is not that of the documents of this publication", _RESTORE)
     for name in shared:
         yield Wrong("shared", name, "belongs to no document of this publication", _RESTORE)
 

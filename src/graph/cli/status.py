@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,14 +21,32 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "kamergraaf status",
     "kamergraaf status --store /srv/kamergraaf",
+    "kamergraaf status --verify",
+    "kamergraaf status --verify --format json",
 )
 
 
-def status(store: StoreOption = None) -> None:
+class Shape(StrEnum):
+    """How `--verify` tells what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def status(
+    store: StoreOption = None,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Hold the store to itself and to its sources; 1 when anything is wrong.")
+    ] = False,
+    form: Annotated[Shape, typer.Option("--format", "-f", help="How --verify tells what it found.")] = Shape.TEXT,
+) -> None:
     """Tell what is in the store, how complete and how valid it is, and which settings are missing."""
     from graph.store.remote.address import named
 
     settings = settings_of(store)
+    if verify:
+        _verify(settings, form)
+        return
     typer.echo(f"store     {named(settings.store)}")
     typer.echo(f"base      {settings.base_iri}")
     if store_of(settings).current():
@@ -38,6 +59,27 @@ def status(store: StoreOption = None) -> None:
         typer.echo(line)
     for line in missing(settings):
         typer.echo(line)
+
+
+def _verify(settings: Settings, form: Shape) -> None:
+    """Tell whether the store is what its ledger and its sources say.
+
+    Raises:
+        typer.Exit: with 1, when anything is wrong.
+    """
+    from graph.build.verify import verify
+
+    with reader_of(settings) as reader:
+        found = verify(reader, settings)
+    if form is Shape.JSON:
+        typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+    else:
+        for line in (*found.wrong, *(f"not looked at: {each}" for each in found.left)):
+            typer.echo(str(line))
+        what = f"{count(found.graphs, 'graph')} and {count(found.sources, 'source')} looked at"
+        typer.echo(f"{what}: {f'{len(found.wrong):,} wrong' if found.wrong else 'nothing is wrong'}")
+    if found.wrong:
+        raise typer.Exit(1)
 
 
 def content(reader: Reader, base: str) -> Iterator[str]:
