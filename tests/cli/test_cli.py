@@ -26,7 +26,7 @@ from graph.store.embedded import EmbeddedStore
 from graph.store.quarantine import Quarantine, Rejected
 
 BASE = "https://w3id.org/kamergraaf/"
-COMMANDS = ("read", "build", "check", "query", "export", "dump", "serve", "remove", "status", "harvest")
+COMMANDS = ("read", "build", "check", "query", "export", "dump", "serve", "remove", "status", "harvest", "backup", "restore")
 
 
 @pytest.fixture(autouse=True)

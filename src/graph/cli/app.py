@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import authorities, build, check, dump, export, harvest, query, read, remove, serve, status
+from graph.cli import authorities, backup, build, check, dump, export, harvest, query, read, remove, serve, status
 
 app = typer.Typer(
     name="kamergraaf",
@@ -47,6 +47,8 @@ COMMANDS = (
     (dump.dump, dump.EXAMPLES, "The whole dataset as one file."),
     (serve.serve, serve.EXAMPLES, "The web server."),
     (remove.remove, remove.EXAMPLES, "Withdraw a document."),
+    (backup.backup, backup.BACKUP_EXAMPLES, "The store as one file, while it is in use."),
+    (backup.restore, backup.RESTORE_EXAMPLES, "A backup in the place of the store."),
     (status.status, status.EXAMPLES, "What is in the store, how complete, how valid."),
 )
 """Each with its examples and its line in the list of commands."""
