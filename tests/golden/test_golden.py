@@ -16,11 +16,11 @@ from graph.build.work import registers
 from graph.describe.record import record
 from graph.pipeline import understand
 
-PAPERS = Path(__file__).parent / "papers"
-GOLD = sorted(PAPERS.glob("*.json"))
-PRECISION, RECALL, WHOLE = 0.98, 0.97, 0.82
-"""Floors over all papers: of the figures that are published, of those that a reader finds, and of these with the
-period, qualifier and forecast that the reader gives."""
+FLOORS = {"papers": (0.98, 0.97, 0.82), "unseen": (0.91, 0.90, 0.68)}
+"""Floors over all papers of a folder: of the figures that are published, of those that a reader finds, and of these with
+the period, qualifier and forecast that the reader gives. Rules have not grown on the papers of the folder `unseen`."""
+
+GOLD = sorted(path for folder in FLOORS for path in (Path(__file__).parent / folder).glob("*.json"))
 
 Row = dict[str, object]
 
@@ -37,7 +37,7 @@ class Paper:
 @cache
 def paper(path: Path) -> Paper:
     gold = json.loads(path.read_text(encoding="utf-8"))
-    file = PAPERS / gold["file"]
+    file = path.parent / gold["file"]
     understanding = understand(file.read_bytes(), file.name, registers())
     found = json.loads(json.dumps(record(understanding, "https://w3id.org/kamergraaf/"), default=str))
     return Paper(gold, found, understanding.report.source.text)
@@ -85,14 +85,16 @@ def count(read: Paper) -> Counter[str]:
 
 
 def test_there_are_papers_of_many_ministries() -> None:
-    assert len(GOLD) == 23
+    assert len(GOLD) == 33
 
 
-def test_figures_are_found_and_none_is_made_up() -> None:
-    total = sum((count(paper(path)) for path in GOLD), Counter())
-    assert total["found"] / total["wanted"] >= RECALL
-    assert total["found"] / (total["found"] + total["spurious"]) >= PRECISION
-    assert total["whole"] / total["wanted"] >= WHOLE
+@pytest.mark.parametrize("folder", FLOORS)
+def test_figures_are_found_and_none_is_made_up(folder: str) -> None:
+    precision, recall, whole = FLOORS[folder]
+    total = sum((count(paper(path)) for path in GOLD if path.parent.name == folder), Counter())
+    assert total["found"] / total["wanted"] >= recall
+    assert total["found"] / (total["found"] + total["spurious"]) >= precision
+    assert total["whole"] / total["wanted"] >= whole
 
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem[:24])
