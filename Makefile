@@ -39,7 +39,7 @@ lint: $(VENV)/.dev  ## ruff and mypy; types and style of the scripts
 	$(BIN)/python web/make.py --check --try
 
 test: lint scripts  ## every check: ruff, mypy, tests, the examples in the docs
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 format: $(VENV)/.dev  ## put the code in the house's format
 	$(BIN)/ruff check --fix .

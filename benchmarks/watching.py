@@ -46,7 +46,10 @@ def watch(command: list[str], log: Path | None = None) -> Watched:
         with subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT) as process:
             while process.poll() is None:
                 found = [memory_of(each) for each in family(process.pid)]
-                most = [max(old, sum(column)) for old, column in zip(most, zip(*(found or [(0, 0)]), strict=True), strict=True)]
+                most = [
+                    max(old, sum(column))
+                    for old, column in zip(most, zip(*(found or [(0, 0)]), strict=True), strict=True)
+                ]
                 time.sleep(_EVERY)
     after = os.times()
     spent = after.children_user + after.children_system - before.children_user - before.children_system

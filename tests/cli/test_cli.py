@@ -26,7 +26,20 @@ from graph.store.embedded import EmbeddedStore
 from graph.store.quarantine import Quarantine, Rejected
 
 BASE = "https://w3id.org/kamergraaf/"
-COMMANDS = ("read", "build", "check", "query", "export", "dump", "serve", "remove", "status", "harvest", "backup", "restore")
+COMMANDS = (
+    "read",
+    "build",
+    "check",
+    "query",
+    "export",
+    "dump",
+    "serve",
+    "remove",
+    "status",
+    "harvest",
+    "backup",
+    "restore",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -428,7 +441,9 @@ def test_a_folder_is_no_file_to_write(capsys: pytest.CaptureFixture[str], store:
 
 
 def test_the_address_of_a_server_says_how_it_becomes_the_store(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "write sparql+https://example.org/sparql" in failed(capsys, "status", "--store", "https://example.org/sparql")
+    assert "write sparql+https://example.org/sparql" in failed(
+        capsys, "status", "--store", "https://example.org/sparql"
+    )
 
 
 @pytest.mark.parametrize("identifier", ["", "../up", "a b", "<script>", "."])
