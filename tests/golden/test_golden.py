@@ -18,7 +18,7 @@ from graph.pipeline import understand
 
 FLOORS = {"papers": (0.98, 0.97, 0.82), "unseen": (0.91, 0.90, 0.68)}
 """Floors over the papers of a folder: of the figures that are published, of those that a reader finds, and of these
-with the period, qualifier and forecast that the reader gives. No rule has grown on the papers of the folder `unseen`."""
+with the period, qualifier and forecast that the reader gives. No rule has grown on the papers of `unseen`."""
 
 GOLD = sorted(path for folder in FLOORS for path in (Path(__file__).parent / folder).glob("*.json"))
 
