@@ -123,3 +123,30 @@ def test_a_store_without_a_publication_gives_no_backup(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="nothing has been published"):
         back_up(tmp_path / "store", tmp_path / "b.tar.gz")
     assert not (tmp_path / "b.tar.gz").exists()
+
+
+def test_an_exchange_that_fails_leaves_the_store_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store_of(tmp_path / "store")
+    back_up(tmp_path / "store", tmp_path / "b.tar.gz")
+    EmbeddedStore(tmp_path / "store").publish([Change(GRAPH, triples("new"))])
+    real = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self.name == ".store.restoring":
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(StoreError, match="No space left on device"):
+        restore(tmp_path / "b.tar.gz", tmp_path / "store", force=True)
+    assert content(tmp_path / "store") == triples("new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.tar.gz", "store"]
+
+
+def test_a_restore_that_was_killed_in_mid_exchange_has_not_lost_the_store(tmp_path: Path) -> None:
+    store_of(tmp_path / "store")
+    (tmp_path / "store").rename(tmp_path / ".store.replaced")
+    (tmp_path / "cut.tar.gz").write_bytes(b"half")
+    with pytest.raises(StoreError, match=r"cut\.tar\.gz"):
+        restore(tmp_path / "cut.tar.gz", tmp_path / "store", force=True)
+    assert content(tmp_path / "store") == triples("one")

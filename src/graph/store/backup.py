@@ -72,8 +72,9 @@ def back_up(folder: Path, out: Path) -> Manifest:
         settle(part)
         part.rename(out)
         settle(out.resolve().parent, deep=False)
-    except OSError as error:
-        raise StoreError(f"{out}: cannot be written ({error.strerror or error}); nothing has changed") from error
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise StoreError(f"{out}: cannot be written ({reason}); nothing has changed") from error
     finally:
         part.unlink(missing_ok=True)
     return manifest
@@ -127,21 +128,21 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Manifest:
         StoreError: when a store is there and `force` is not given, another process writes to it, or the backup is
             damaged; the store is then as it was.
     """
-    there = folder.exists() and any(folder.iterdir())
-    if there and not force:
-        raise StoreError(f"{folder}: is not empty; name another folder, or add --force to replace what is in it")
-    folder.resolve().parent.mkdir(parents=True, exist_ok=True)
     new = folder.with_name(f".{folder.name}.restoring")
     old = folder.with_name(f".{folder.name}.replaced")
-    for each in (new, old):
-        shutil.rmtree(each, ignore_errors=True)
     try:
+        if old.exists() and not folder.exists():
+            old.rename(folder)  # one that was killed in mid-exchange: what there was comes first
+        there = folder.exists() and any(folder.iterdir())
+        if there and not force:
+            raise StoreError(f"{folder}: is not empty; name another folder, or add --force to replace what is in it")
+        folder.resolve().parent.mkdir(parents=True, exist_ok=True)
+        for each in (new, old):
+            shutil.rmtree(each, ignore_errors=True)
         manifest = _unpack(file, new)
         settle(new)
         if there:
-            with closing(writer_lock(folder)):
-                folder.rename(old)
-                new.rename(folder)
+            _exchange(folder, new, old)
         else:
             if folder.exists():
                 folder.rmdir()
@@ -150,9 +151,20 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Manifest:
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written ({error.strerror or error})") from error
     finally:
-        for each in (new, old):
-            shutil.rmtree(each, ignore_errors=True)
+        shutil.rmtree(new, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
     return manifest
+
+
+def _exchange(folder: Path, new: Path, old: Path) -> None:
+    """Put a folder in the place of a store that nobody writes to; where that fails, the store is back in its place."""
+    with closing(writer_lock(folder)):
+        folder.rename(old)
+        try:
+            new.rename(folder)
+        except OSError:
+            old.rename(folder)
+            raise
 
 
 def _unpack(file: Path, folder: Path) -> Manifest:
