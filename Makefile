@@ -51,6 +51,9 @@ bench: $(VENV)/.dev  ## the benchmarks of benchmarks/
 fuzz: $(VENV)/.dev  ## 10,000 damaged papers of every format give a result or one clear error
 	$(BIN)/python -m tests.fuzz
 
+kills: $(VENV)/.dev  ## 60 builds of 40 papers are killed while a server answers: nothing is lost
+	$(BIN)/python -m tests.faults
+
 conformance: $(VENV)/.dev  ## what /sparql keeps of the SPARQL 1.1 Protocol, row by row; writes docs/conformance.md
 	$(BIN)/python -m tests.conformance.protocol
 
@@ -60,4 +63,4 @@ screenshots: web $(VENV)/.dev  ## the pictures of the README, by Chromium; write
 clean:  ## take away what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis web/node_modules src/graph/web/static/built
 
-.PHONY: screenshots help install web scripts serve lint test format bench fuzz conformance clean
+.PHONY: screenshots help install web scripts serve lint test format bench fuzz kills conformance clean

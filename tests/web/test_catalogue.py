@@ -43,7 +43,10 @@ def shipped(
     settings = Settings.load(store=tmp_path_factory.mktemp("catalogue") / "store", jobs=1, query_workers=1, **KNOWN)
     build(find([resource("data", "documents")]), settings, open_store(settings.store))
     with serving(create_app(settings)) as address, httpx.Client(base_url=address, timeout=60) as client:
-        client.get("/catalog.nt")  # by the next time all files are there
+        for name in ITEMS:  # the catalogue tells sizes of files that are there, and waits for them only so long
+            while (answer := client.get(f"/download/{name}")).status_code == 503:
+                assert answer.headers["retry-after"], "it is being made"
+            assert answer.status_code == 200
         yield client
 
 
