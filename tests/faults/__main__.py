@@ -23,7 +23,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="kamergraaf-faults-") as folder:
         found = disturb(Path(folder), Plan(given.papers, given.papers, given.kills, given.every, given.seed))
     sys.stdout.write(
-        f"{sum(found.moments.values())} builds of {given.papers} papers killed: {dict(sorted(found.moments.items()))}\n"
+        f"{found.kills} builds of {given.papers} papers killed: {dict(sorted(found.moments.items()))}\n"
         f"{found.published} had published, {found.reported} papers had been reported as stored; "
         f"{found.copies} copies of the store in mid-write were opened\n"
         f"{found.completed} builds completed after them, each with the dump of an undisturbed build\n"

@@ -89,18 +89,19 @@ def _names(store: Path) -> Iterator[str]:
         yield path.relative_to(store).as_posix()
 
 
-def moments(store: Path, rng: random.Random, whole: float) -> Iterator[tuple[str, Callable[[], bool]]]:
-    """Give moments without end: by turns some time after the start, and some moment of the publication.
+def moment_of(store: Path, rng: random.Random, whole: float, *, aimed: bool) -> tuple[str, Callable[[], bool]]:
+    """Choose a moment, and give its name and what tells that it has come.
 
     Args:
         store: the folder of the store, which is watched.
         rng: decides.
         whole: how many seconds a build takes that is left alone.
+        aimed: whether it is one of the publication; else it is some time after the start.
     """
-    while True:
-        yield "some time", _after(lambda: True, rng.uniform(0, whole))
-        aimed = rng.choice(list(_SIGNS))
-        yield aimed, _after(_SIGNS[aimed](store), rng.choice((0.0, rng.uniform(0, 0.01), rng.uniform(0, 0.3))))
+    if not aimed:
+        return "some time", _after(lambda: True, rng.uniform(0, whole))
+    name = rng.choice(list(_SIGNS))
+    return name, _after(_SIGNS[name](store), rng.choice((0.0, rng.uniform(0, 0.01), rng.uniform(0, 0.3))))
 
 
 def _after(sign: Callable[[], bool], seconds: float) -> Callable[[], bool]:

@@ -17,13 +17,14 @@ from pathlib import Path
 
 import httpx
 from pyoxigraph import RdfFormat
-from tests.faults.builds import COMMAND, Killed, command, environment, killed_build, moments
+from tests.faults.builds import COMMAND, Killed, command, environment, killed_build, moment_of
 from tests.faults.papers import figure_of, write_papers
 
 from graph.store.base import Reader, digest_like
 from graph.store.dump import dump
 from graph.store.embedded import EmbeddedStore
 
+DONE = "done before"
 BASE = "https://w3id.org/kamergraaf/"
 ADDRESSES = (
     "/health/ready",
@@ -69,6 +70,11 @@ class Figures:
     answers: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
+    @property
+    def kills(self) -> int:
+        """How many builds were killed; those that were done before their moment came do not count."""
+        return self.moments.total() - self.moments[DONE]
+
 
 def disturb(folder: Path, plan: Plan) -> Figures:
     """Do all of it in a folder of its own."""
@@ -81,16 +87,17 @@ def disturb(folder: Path, plan: Plan) -> Figures:
     stored, edition = 0, 0
     rng = random.Random(plan.seed)
     with served(folder) as address, visited(address, figures):
-        for number, (moment, wait) in zip(
-            range(1, plan.kills + 1), moments(folder / "store", rng, whole), strict=False
-        ):
+        while figures.kills < plan.kills:
             if edition == stored:
                 edition = 1 - stored
                 _write(folder, plan, edition)
+            number = figures.moments.total() + 1
+            aimed = figures.moments["some time"] * 2 >= figures.kills + 1
+            moment, wait = moment_of(folder / "store", rng, whole, aimed=aimed)
             copy = folder / "copy" if number % 2 == 0 else None
             killed = killed_build(folder, moment, wait, jobs=1 + (number % 3 == 0), copy=copy)
             stored = _look(folder, plan, figures, killed, (stored, edition))
-            if number % plan.every == 0:
+            if number % plan.every == 0 or figures.kills == plan.kills:
                 _complete(folder, figures, dumps[edition])
                 stored = edition
     return figures
@@ -98,7 +105,7 @@ def disturb(folder: Path, plan: Plan) -> Figures:
 
 def _look(folder: Path, plan: Plan, figures: Figures, killed: Killed, editions: tuple[int, int]) -> int:
     """Look at what a killed build left; gives the edition that is stored."""
-    figures.moments[killed.moment if killed.code < 0 else "done before"] += 1
+    figures.moments[killed.moment if killed.code < 0 else DONE] += 1
     figures.reported += len(killed.reported)
     before, after = editions
     with EmbeddedStore(folder / "store").reader() as reader:
