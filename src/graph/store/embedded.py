@@ -15,8 +15,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext
-from dataclasses import dataclass
-from datetime import datetime
 from errno import ENOSPC
 from pathlib import Path
 
@@ -28,8 +26,9 @@ from graph.store.durable import settle
 from graph.store.ledger import Ledger, now
 from graph.store.locks import Lock, writer_lock
 from graph.store.origin import Origin
-from graph.store.patched import outcome, take_out
+from graph.store.patched import take_out
 from graph.store.reader import EmbeddedReader
+from graph.store.steps import Step, plan
 from graph.store.touches import touches
 
 Beside = Callable[[Path | None, Path, Sequence[GraphVersion], Callable[[str], bytes]], None]
@@ -75,17 +74,17 @@ class EmbeddedStore(Store):
         with nullcontext() if self._writing else self.writing():
             number = self.current()
             self._sweep(number)
-            plan = self._plan(changes, number)
-            if not plan:
+            steps = self._plan(changes, number)
+            if not steps:
                 return None
             at = now()
-            versions = [step.version(number + 1, at) for step in sorted(plan, key=lambda step: step.change.graph)]
+            versions = [step.version(number + 1, at) for step in sorted(steps, key=lambda step: step.change.graph)]
             publication = Publication(number + 1, at, tuple(versions))
             target = self._snapshot(publication.number)
             try:
                 branch = self._branch(number, target)
-                touched = [each for step in plan for each in touches(branch, step.before, step.change, publication)]
-                gone = _write(branch, plan)
+                touched = [each for step in steps for each in touches(branch, step.before, step.change, publication)]
+                gone = _write(branch, steps)
                 self._make_beside(branch, target, publication)
                 del branch  # closes it: an open database still merges its files and takes old ones from under a reader
                 settle(target)
@@ -93,8 +92,8 @@ class EmbeddedStore(Store):
             except OSError as error:
                 shutil.rmtree(target, ignore_errors=True)
                 raise StoreError(f"{self.folder}: cannot write: {_told(error)}; nothing has changed") from error
-            extracts = {step.change.graph: step.change.extract for step in plan}
-            origins = {step.change.graph: step.change.origin for step in plan if step.change.origin}
+            extracts = {step.change.graph: step.change.extract for step in steps}
+            origins = {step.change.graph: step.change.origin for step in steps if step.change.origin}
             try:
                 self._ledger.enter(publication, extracts, gone, touched, origins)
             finally:
@@ -141,24 +140,12 @@ class EmbeddedStore(Store):
             reason = error.strerror or "cannot be made"
             raise StoreError(f"{self.folder}: {reason}; choose another folder with --store DIR") from error
 
-    def _plan(self, changes: Iterable[Change], number: int) -> list[_Step]:
-        """Leave out what is no change, so that times and feeds tell of real changes only."""
-        before = {version.graph: version for version in self._ledger.graphs(number)}
-        steps: dict[str, _Step] = {}
-        notes = []
-        for change in changes:
-            if change.graph in steps:
-                raise StoreError(f"{change.graph}: two changes of one graph in one publication")
-            old = before.get(change.graph)
-            digest, size = outcome(change, old)
-            if digest == (old.digest if old else None):
-                if old and change.fingerprint != old.fingerprint:
-                    notes.append((old, change))
-                continue
-            steps[change.graph] = _Step(change, digest, size, old)
+    def _plan(self, changes: Iterable[Change], number: int) -> list[Step]:
+        """Work out what really changes, and note what was made again from something else with the same content."""
+        steps, notes = plan(changes, {version.graph: version for version in self._ledger.graphs(number)})
         if notes:
             self._ledger.refresh(notes)
-        return list(steps.values())
+        return steps
 
     def _branch(self, number: int, target: Path) -> ox.Store:
         """Give a database for a new publication, with the content of the current one."""
@@ -194,39 +181,13 @@ def _told(error: OSError) -> str:
     return said
 
 
-@dataclass(frozen=True)
-class _Step:
-    """A change that really is one: its content's digest and size, and the version before it."""
-
-    change: Change
-    digest: str | None
-    size: int
-    before: GraphVersion | None
-
-    def version(self, number: int, at: datetime) -> GraphVersion:
-        """Give what the publication with a number and a time makes of the graph."""
-        change = self.change
-        identifier = change.identifier or (self.before.identifier if self.before else None)
-        return GraphVersion(
-            change.graph,
-            number,
-            at,
-            self.digest,
-            self.size,
-            change.fingerprint,
-            identifier,
-            change.source,
-            change.reason,
-        )
-
-
-def _write(database: ox.Store, plan: list[_Step]) -> list[tuple[str, str]]:
+def _write(database: ox.Store, steps: list[Step]) -> list[tuple[str, str]]:
     """Write the changes to a branch; gives the things that nobody describes any more, each with its graph."""
     described = []
-    for step in plan:
+    for step in steps:
         if step.before:
             described.append((step.change.graph, take_out(database, step.change)))
-    database.bulk_extend(quad for step in plan for quad in _quads(step.change))
+    database.bulk_extend(quad for step in steps for quad in _quads(step.change))
     database.flush()
     gone = []
     for name, subjects in described:

@@ -22,7 +22,8 @@ from graph.store.patch import Patch
 from graph.store.remote.client import Client
 from graph.store.remote.journal import Head, Journal, Json
 from graph.store.remote.mirror import Mirror, entry_of
-from graph.store.remote.plan import Step, adopt, plan, queries_for, told
+from graph.store.remote.plan import adopt, queries_for, told
+from graph.store.steps import Step, plan
 
 _AT_ONCE = 8 << 20
 """Bytes of statements that go into one update."""
@@ -106,18 +107,12 @@ class Writing:
 
     def _operations(self, change: Change) -> Iterator[str]:
         """Give a change as operations of SPARQL Update."""
-        patch = change.triples if isinstance(change.triples, Patch) else None
+        patch, most = change.triples if isinstance(change.triples, Patch) else None, self._client.engine.statements
         if patch is not None and not patch.anew:
-            yield from self._data("DELETE", change.graph, patch.removed)
+            yield from data("DELETE", change.graph, patch.removed, most)
         else:
             yield f"DROP SILENT GRAPH <{change.graph}>"
-        yield from self._data("INSERT", change.graph, change.content())
-
-    def _data(self, verb: str, graph: str, triples: bytes) -> Iterator[str]:
-        lines = triples.decode().splitlines(keepends=True)
-        most = self._client.engine.statements
-        for at in range(0, len(lines), most):
-            yield f"{verb} DATA {{ GRAPH <{graph}> {{\n{''.join(lines[at : at + most])}}} }}"
+        yield from data("INSERT", change.graph, change.content(), most)
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -183,3 +178,18 @@ def _intent(steps: Sequence[Step]) -> Json:
             identifier = change.identifier or (step.before.identifier if step.before else None)
             graphs.append([change.graph, identifier, change.source])
     return {"graphs": graphs, "patches": patches}
+
+
+def data(verb: str, graph: str, triples: bytes, most: int) -> Iterator[str]:
+    """Give statements as operations of SPARQL Update that put them in a graph, or take them out.
+
+    Args:
+        verb: ``INSERT`` or ``DELETE``.
+        graph: the IRI of the graph.
+        triples: N-Triples, a statement a line.
+        most: how many statements an operation may have.
+    """
+    # Parted as bytes: parted as text a line also ends at U+2028 and the like, which may stand in a literal.
+    lines = [line.decode() for line in triples.splitlines(keepends=True)]
+    for at in range(0, len(lines), most):
+        yield f"{verb} DATA {{ GRAPH <{graph}> {{\n{''.join(lines[at : at + most])}}} }}"
