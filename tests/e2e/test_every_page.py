@@ -6,6 +6,7 @@ import pytest
 from tests.e2e.visiting import Open
 
 PAPER = "/doc/document/kst-36800-XX-7"
+MISSING = "/nothing/here"
 PAGES = (
     "/",
     "/about",
@@ -36,7 +37,7 @@ PAGES = (
     "/doc/organisation/coa?part=mentions&year=2025",
     "/doc/organisation/ministerie-van-asiel-en-migratie",
     "/doc/indicator/opvangplek",
-    "/doc/law/BWBR0011823",
+    "/doc/law/asielnoodmaatregelenwet",
     "/doc/post/minister-van-asiel-en-migratie",
     "/doc/post/minister-van-asiel-en-migratie?part=answers",
     "/doc/person/david-van-weel",
@@ -46,14 +47,18 @@ PAGES = (
     "/doc/period/2025-01-01--2025-01-01",
     "/doc/def/Statistic",
     "/doc/def",
-    "/nothing/here",
+    MISSING,
 )
-EXPECTED = ("status of 404",)
+
+
+def expected(path: str) -> tuple[str, ...]:
+    """Give what the console may complain of: only one of these pages is not there."""
+    return ("status of 404",) if path == MISSING else ()
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_no_barrier(visit: Open, path: str) -> None:
-    opened = visit(expected=EXPECTED)
+    opened = visit(expected=expected(path))
     for language in ("nl", "en"):
         page = opened.go(f"{path}{'&' if '?' in path else '?'}lang={language}")
         for scheme in ("light", "dark"):
@@ -63,14 +68,14 @@ def test_axe_finds_no_barrier(visit: Open, path: str) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_fits_a_window_of_320_pixels(visit: Open, path: str) -> None:
-    opened = visit(width=320, expected=EXPECTED)
+    opened = visit(width=320, expected=expected(path))
     opened.go(path)
     assert opened.overflow() <= 0
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_the_keyboard_alone_reaches_every_link_and_field(visit: Open, path: str) -> None:
-    opened = visit(expected=EXPECTED)
+    opened = visit(expected=expected(path))
     page = opened.go(path)
     wanted = page.evaluate(
         "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]"

@@ -20,7 +20,7 @@ from graph.web.negotiation import HTML, accept_of, choose
 from graph.web.operations import told
 from graph.web.problems import KINDS, Problem, not_acceptable
 from graph.web.responses import send
-from graph.web.series import activity_of
+from graph.web.series import totals_of
 from graph.web.server import Server, add, server_of
 from graph.web.site import is_absolute_iri
 
@@ -77,11 +77,11 @@ def front(request: Request) -> Response:
     language = language_of(request)
     with server.snapshots.reading() as reader:
         newest = _newest(reader, server.site.base, 8)
-        totals = activity_of(reader, server.site.base, f"{server.site.base}id/dataset/kamergraaf", limit=0).totals
+        totals = totals_of(reader, server.site.base, f"{server.site.base}id/dataset/kamergraaf")
     counts = [
         (number, language.gettext(one if number == 1 else more), path)
         for kind, one, more, path in _COUNTED
-        for number in [totals.get(kind, 0)]
+        for number in [totals[kind]]
     ]
     counted = server.census.latest(server.snapshots, server.site.base)
     status = told(counted, quarantine_of(server.settings).all()) if counted else None

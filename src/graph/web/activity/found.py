@@ -9,8 +9,7 @@ from weakref import WeakKeyDictionary
 
 from graph.store.base import Reader
 from graph.web.activity.sections import Section, sections_of
-from graph.web.series.activity import document_of
-from graph.web.series.lookup import cells, prefixed
+from graph.web.series.lookup import cells, document_of, prefixed
 from graph.web.site import Site
 
 KEPT = 200_000

@@ -12,7 +12,18 @@ from graph.describe.series import days_of
 from graph.describe.terms import prefixes
 from graph.describe.units import UNITS
 from graph.store.base import Reader
-from graph.web.series.lookup import Named, Said, cells, days_of_papers, last_part, listed, names_of, prefixed, said_of
+from graph.web.series.lookup import (
+    Named,
+    Said,
+    cells,
+    days_of_papers,
+    document_of,
+    last_part,
+    listed,
+    names_of,
+    prefixed,
+    said_of,
+)
 
 AT_MOST = 300
 """How many figures of an indicator are read, as each takes a quarter of a millisecond; `Series.cut` says where there
@@ -124,7 +135,7 @@ def series_of(reader: Reader, base: str, indicator: str, language: str = "nl") -
     query = prefixed(base) + _QUOTES.format(figures=listed(chosen))
     quotes = {figure: exact for figure, exact in cells(reader, query)} if chosen else {}
     reading = _Reading(reader, base, said_of(reader, chosen), quotes, language, indicator)
-    papers = {figure.partition("/answer/")[0] for _, figure in found}
+    papers = {document_of(figure) for _, figure in found}
     return Series(reading.named(indicator), reading.lines(), len(found) > AT_MOST, len(found), len(papers))
 
 
@@ -136,7 +147,7 @@ def _telling(found: Iterable[tuple[str, str]], days: Mapping[str, str]) -> list[
     longest = sorted(lines, key=lambda series: ("/series/total." not in series, -len(lines[series]), series))
 
     def issued(figure: str) -> str:
-        return days.get(figure.partition("/answer/")[0], "")
+        return days.get(document_of(figure), "")
 
     return [figure for series in longest for figure in sorted(sorted(lines[series]), key=issued, reverse=True)]
 
@@ -157,7 +168,7 @@ class _Reading:
         self._spaces = prefixes(base)
         self._told = told
         self._quotes = quotes
-        self._documents = {iri: iri.partition("/answer/")[0] for iri in told}
+        self._documents = {iri: document_of(iri) for iri in told}
         self._issued = days_of_papers(reader)
         linked = ("kg:breakdown", "kg:place", "kg:countedBy", "kg:statedBy")
         named = {value for said in told.values() for name in linked for value in said.get(self._iri(name), ())}

@@ -95,3 +95,13 @@ def listed(things: Iterable[str]) -> str:
 
 def _pieces(things: Sequence[str]) -> Iterator[Sequence[str]]:
     return (things[start : start + _AT_ONCE] for start in range(0, len(things), _AT_ONCE))
+
+
+def document_of(fact: str) -> str:
+    """Give the paper that a fact stands in.
+
+    >>> document_of("https://example.org/id/document/kst-1-2/answer/3/mention/coa-1")
+    'https://example.org/id/document/kst-1-2'
+    """
+    before, middle, rest = fact.partition("/id/document/")
+    return before + middle + rest.partition("/")[0]
