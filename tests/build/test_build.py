@@ -14,7 +14,8 @@ import pytest
 
 from graph.build import Fate, Outcome, build, find, remove
 from graph.build.inputs import load
-from graph.build.work import Recipe, make, make_all, registers
+from graph.build.work import Recipe, make, registers
+from graph.build.workers import Here, make_all, workers_of
 from graph.check import CheckReport, Violation
 from graph.cli import run
 from graph.describe.concepts import concept_key
@@ -157,7 +158,7 @@ def test_building_twice_gives_the_same_bytes_in_any_order_and_with_any_jobs(tmp_
         settings = Settings(store=tmp_path / name)
         store = EmbeddedStore(settings.store)
         found = find([papers])[:: -1 if turned else 1]
-        assert build(found, settings, store, jobs=jobs).fates[Fate.NEW] == 4
+        assert build(found, settings, store, workers=workers_of(jobs)).fates[Fate.NEW] == 4
         out = io.BytesIO()
         with store.reader() as reader:
             dump(reader, out, FORMATS["nq"])
@@ -197,7 +198,7 @@ def test_figures_that_contradict_one_another_are_published_and_go_when_one_paper
 
 def test_an_invalid_paper_is_kept_out_with_page_and_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = Violation("S", "MinCount", "p", "f", "", "nl", "a unit is missing", "kst-36800-XX-7", 3, "Er zijn 315.")
-    monkeypatch.setattr("graph.check.check", lambda quads, base, named: CheckReport((wrong,)))
+    monkeypatch.setattr("graph.check.check", lambda quads, base, named, sample: CheckReport((wrong,)))
     outcomes: list[Outcome] = []
     settings = Settings(store=tmp_path / "store")
     store = EmbeddedStore(settings.store)
@@ -217,7 +218,7 @@ def test_a_paper_that_breaks_the_software_does_not_stop_the_others(
     monkeypatch.setattr("graph.pipeline.understand", breaks)
     made = make(SHIPPED, Recipe("https://example.org/"))
     assert "this paper breaks kamergraaf (ZeroDivisionError: division by zero); report it" in made.problem
-    assert [each.path for each in make_all([SHIPPED], Recipe("https://example.org/"), 4)] == [SHIPPED]
+    assert [each.path for each in make_all([SHIPPED], Recipe("https://example.org/"), Here())] == [SHIPPED]
 
 
 def test_the_command_line_from_papers_to_answers(
@@ -243,7 +244,7 @@ def test_the_command_line_from_papers_to_answers(
     assert "1 valid, 0 not" in done("check")
     assert done("remove", "kst-36800-XX-7", "--reason", "a test") == "kst-36800-XX-7: withdrawn\n"
     assert "withdrawn, kept out (a test)" in done("build").splitlines()[0]
-    assert "0 documents in 5 graphs" in done("status")
+    assert "0 documents in 3 graphs" in done("status")
 
 
 VOID = "http://rdfs.org/ns/void#"

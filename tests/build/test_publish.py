@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.build import Fate, Outcome, build, publish, remove
 from graph.build.work import Made, Recipe
+from graph.build.workers import Workers
 from graph.describe.counts import Counts
 from graph.errors import StoreError
 from graph.settings import Settings
@@ -62,7 +63,7 @@ class Workshop:
         monkeypatch.setattr(publish, "make_all", self._make_all)
         monkeypatch.setattr(publish, "sharing", self._sharing)
 
-    def _make_all(self, paths: Sequence[Path], recipe: Recipe, jobs: int) -> Iterator[Made]:
+    def _make_all(self, paths: Sequence[Path], recipe: Recipe, workers: Workers) -> Iterator[Made]:
         for path in paths:
             paper = self._ready[path.name]
             known = recipe.known.get(paper.fingerprint) if not paper.violations else None

@@ -174,6 +174,6 @@ def test_a_figure_that_gets_another_name_leads_to_it_and_one_that_is_taken_back_
     paper = office.paper("brief.txt", identifier="kv-tk-2025Z03456")
     office.build(paper)
     figure, mention = office.named("statistic/1250-1"), office.named("mention/coa-1")
-    monkeypatch.setattr(publish, "make_all", lambda paths, recipe, jobs: [anew(path, recipe) for path in paths])
+    monkeypatch.setattr(publish, "make_all", lambda paths, recipe, workers: [anew(path, recipe) for path in paths])
     assert office.build(paper) == [(Fate.CHANGED, "")]
     assert office.asks(figure, mention) == [(301, f"/{figure}-2024-01-01"), (410, "")]

@@ -1,16 +1,12 @@
-"""One document that breaks its process, or takes too long, keeps no other out."""
+"""What becomes of one file on its own."""
 
 from __future__ import annotations
 
-import os
-import threading
-import time
-from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
-from graph.build.work import Made, Recipe, make, make_all
+from graph.build.work import Made, Recipe, make
 
 PAPER = """Vragen van het lid Jansen (XYZ) aan de minister van Asiel en Migratie (ingezonden 3 maart 2025)
 
@@ -21,39 +17,6 @@ Antwoord op vraag 1
 In 2024 waren er 1.250 opvangplekken.
 """
 BASE = "https://example.org/"
-
-
-def kill_whoever_opens(pipe: Path, done: threading.Event) -> None:
-    """End all processes of a build each time one of them opens a pipe that looks like a paper."""
-    while not done.is_set():
-        try:
-            os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))  # fails until somebody reads
-        except OSError:
-            time.sleep(0.01)
-            continue
-        for child in active_children():
-            child.kill()
-        time.sleep(0.2)
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe to stop a process at a known place")
-def test_paper_that_ends_its_process_is_named_and_the_others_are_made(tmp_path: Path) -> None:
-    paths = [tmp_path / f"{name}.txt" for name in "abcd"]
-    for path in paths:
-        path.write_text(PAPER)
-    paths[1].unlink()
-    os.mkfifo(paths[1])
-    done = threading.Event()
-    killer = threading.Thread(target=kill_whoever_opens, args=(paths[1], done))
-    killer.start()
-    try:
-        made = list(make_all(paths, Recipe(BASE), 2))
-    finally:
-        done.set()
-        killer.join()
-    assert [each.path for each in made] == paths
-    assert [each.problem for each in made if each.path != paths[1]] == ["", "", ""]
-    assert "ends the process" in made[1].problem
 
 
 def test_paper_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

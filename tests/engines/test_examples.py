@@ -31,7 +31,7 @@ def _built(folder: Path, location: str | None) -> Store:
     _write_papers(papers)
     settings = Settings.load(store=location or folder / "store")
     store = open_store(settings.store)
-    totals = build(find([resource("data", "documents"), papers]), settings, store, jobs=1)
+    totals = build(find([resource("data", "documents"), papers]), settings, store)
     assert totals.publication == 1
     return store
 

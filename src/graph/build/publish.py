@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +15,8 @@ from graph.build.inputs import rank
 from graph.build.scratch import scratch
 from graph.build.shared import sharing
 from graph.build.succession import Succession
-from graph.build.work import Made, Recipe, make_all
+from graph.build.work import Made, Recipe
+from graph.build.workers import Here, Workers, make_all
 from graph.describe.iris import Iris
 from graph.errors import StoreError
 from graph.store import local_folder
@@ -90,7 +91,7 @@ def build(
     settings: Settings,
     store: Store,
     *,
-    jobs: int = 1,
+    workers: Workers | None = None,
     restore: bool = False,
     done: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Totals:
@@ -100,22 +101,22 @@ def build(
         paths: the files, from `find`.
         settings: base IRI, publisher and where reports go.
         store: where they are published.
-        jobs: how many are made at the same time; the result does not depend on it.
+        workers: who makes them; None is this process itself. The result does not depend on it.
         restore: publish documents again that had been withdrawn.
         done: told of each file as soon as its fate is known.
 
     Raises:
         StoreError: when another process writes to the store, or it was built with another base IRI.
     """
-    with store.writing(), scratch() as folder:
-        session = _Session(settings, store, restore, folder)
+    with store.writing(), scratch() as folder, closing(_Session(settings, store, restore, folder)) as session:
         fates = dict.fromkeys(Fate, 0)
         # Best format first, so that it wins whatever the order of the arguments (the sort keeps that otherwise).
         ordered = sorted(paths, key=lambda path: rank(path.name))
-        for made in make_all(ordered, session.recipe, jobs):
-            outcome = session.judge(made)
-            fates[outcome.fate] += 1
-            done(outcome)
+        with workers or Here() as makers:
+            for made in make_all(ordered, session.recipe, makers):
+                outcome = session.judge(made)
+                fates[outcome.fate] += 1
+                done(outcome)
         published = session.publish()
         store.note(session.origins)
         return Totals(fates, published)
@@ -134,8 +135,7 @@ def remove(identifier: str, reason: str, settings: Settings, store: Store, *, re
     Raises:
         StoreError: when there is no such document, or none that is to replace it.
     """
-    with store.writing(), scratch() as folder:
-        session = _Session(settings, store, False, folder)
+    with store.writing(), scratch() as folder, closing(_Session(settings, store, False, folder)) as session:
         graph = Iris(settings.base_iri).graph(identifier)
         quarantine = quarantine_of(settings)
         waiting = any(rejected.identifier == identifier for rejected in quarantine.all())
@@ -169,7 +169,6 @@ class _Session:
         self._folder = folder
         self._quarantine = quarantine_of(settings)
         self._winners: dict[str, str] = {}
-        self.succession = Succession(settings.base_iri, store)
         self.changes: dict[str, Change] = {}
         self.documents: dict[str, GraphVersion] = {}
         self.origins: dict[str, Origin] = {}
@@ -181,8 +180,13 @@ class _Session:
             self.documents = {version.graph: version for version in versions if version.identifier}
             apart = Iris(settings.base_iri).graph("aggregates")
             self._shared = [version for version in versions if not version.identifier and version.graph != apart]
+        self.succession = Succession(settings.base_iri, store, self.documents)
         known = {version.fingerprint: version for version in self.documents.values() if version.fingerprint}
         self.recipe = Recipe(settings.base_iri, known, seconds=settings.read_seconds, sample=settings.shacl_sample)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.succession.close()
 
     def judge(self, made: Made) -> Outcome:
         """Decide what becomes of a file, and note the change that follows."""
@@ -218,7 +222,7 @@ class _Session:
         """Publish what was decided, with the shared graphs made from all documents; gives the publication's number."""
         if not self.changes and not self.documents:
             return None  # registers without a single paper are no data set
-        replaced = self.succession.settle(self.changes, self.documents)
+        replaced = self.succession.settle(self.changes)
         with Extracts(self.changes, self.documents.keys(), self._store) as extracts:
             counted = self._aggregates(extracts)
             more = [counted.change] if counted.change else []

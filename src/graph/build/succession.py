@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import nullcontext
+from contextlib import ExitStack
 from functools import cached_property
 
 from pyoxigraph import Quad
@@ -20,27 +20,35 @@ class Succession:
     Args:
         base: the base IRI.
         store: as it is before the build.
+        documents: the graphs of documents in it.
     """
 
-    def __init__(self, base: str, store: Store) -> None:
+    def __init__(self, base: str, store: Store, documents: Mapping[str, GraphVersion]) -> None:
         self._base = base
-        self._store = store
+        self._documents = documents
+        self._open = ExitStack()
+        self._reader = self._open.enter_context(store.reader()) if store.current() else None
         self._moved: dict[str, Known] = {}
         self._told: dict[str, str] = {}
 
+    def close(self) -> None:
+        """Let go of the store."""
+        self._open.close()
+
     @cached_property
     def _twins(self) -> Twins:
-        with self._store.reader() if self._store.current() else nullcontext() as reader:
-            return Twins(self._base, reader)
+        names = {graph: version.identifier or "" for graph, version in self._documents.items()}
+        return Twins(self._base, self._reader, names)
 
     def better(self, made: Made) -> str | None:
         """Give the identifier of the document that a file is a copy of which says less of what it is."""
-        found = None if made.unchanged else self._twins.better(self._known(made))
+        found = self._twins.better(made.known) if made.known else None
         return found.identifier if found else None
 
     def follows(self, made: Made) -> str:
         """Take in a document that is to be published; says of which earlier ones it takes the place, if of any."""
-        known = self._known(made)
+        if (known := made.known) is None:
+            return ""
         self._twins.add(known)
         earlier = self._twins.before(known)
         self._moved.update({other.graph: known for other in earlier})
@@ -50,33 +58,29 @@ class Succession:
         """The operator says which document replaces another that is withdrawn: their IRIs."""
         self._told[old] = new
 
-    def settle(self, changes: dict[str, Change], documents: Mapping[str, GraphVersion]) -> list[Quad]:
+    def settle(self, changes: dict[str, Change]) -> list[Quad]:
         """Take out of the changes the documents whose place others take; gives all replacements that hold afterwards.
 
         Args:
             changes: what becomes of which document's graph.
-            documents: the graphs of documents in the store.
         """
+        documents = self._documents
         for old, new in self._moved.items():
             changes.pop(old, None)
             if old in documents:
                 reason = f"the same document as {new.identifier}"
                 changes[old] = Change(old, None, identifier=documents[old].identifier, reason=reason)
-        with self._store.reader() if self._store.current() else nullcontext() as reader:
-            found = Replacements(self._base, reader)
-            for graph, change in changes.items():
-                if change.triples is not None and (graph in documents or found.pairs):
-                    found.changed(change)
-            for old in self._moved.keys() & documents.keys():
-                found.renamed(old, changes[self._last(old)])
-            found.stated(changes, documents.keys() - changes.keys())
-            found.pairs.update(self._told)
-            return found.quads()
+        found = Replacements(self._base, self._reader)
+        for graph, change in changes.items():
+            if change.triples is not None and (graph in documents or found.pairs):
+                found.changed(change)
+        for old in self._moved.keys() & documents.keys():
+            found.renamed(old, changes[self._last(old)])
+        found.stated(changes, documents.keys() - changes.keys())
+        found.pairs.update(self._told)
+        return found.quads()
 
     def _last(self, graph: str) -> str:
         while graph in self._moved:
             graph = self._moved[graph].graph
         return graph
-
-    def _known(self, made: Made) -> Known:
-        return self._twins.read(made.graph, made.identifier, made.triples)

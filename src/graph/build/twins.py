@@ -8,8 +8,9 @@ Two documents that are both known well stay two, whatever their text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 import pyoxigraph as ox
 
@@ -19,6 +20,9 @@ _BASES = {"hash": 0, "filename": 1}
 """How well a document is known by the basis of its identifier; by any other basis it is known well."""
 
 _WELL = 2
+_FEW = 64
+"""Up to how many digests are looked up one by one: for more, all documents are read at once."""
+
 _PROV = "http://www.w3.org/ns/prov#"
 _DCTERMS = "http://purl.org/dc/terms/"
 
@@ -33,6 +37,11 @@ class Known:
     text: str
     file: str
 
+    @classmethod
+    def by(cls, graph: str, identifier: str, basis: str, text: str, file: str) -> Self:
+        """Give a document by the basis of its identifier (`graph.model.IdentifierBasis`)."""
+        return cls(graph, identifier, _BASES.get(basis, _WELL), text, file)
+
     def takes_the_place_of(self, other: Known) -> bool:
         """Whether another document was this one before it was known so well.
 
@@ -45,34 +54,25 @@ class Known:
 
 
 class Twins:
-    """The documents of a store and of the build at hand, to be found by what they were made from."""
+    """The documents of a store and of the build at hand, to be found by what they were made from.
 
-    def __init__(self, base: str, reader: Reader | None) -> None:
+    Args:
+        base: the base IRI.
+        reader: of the store before the build; None where there is none.
+        documents: the identifiers of the documents in the store, by graph.
+    """
+
+    def __init__(self, base: str, reader: Reader | None, documents: Mapping[str, str]) -> None:
         self._base = base
+        self._reader = reader
+        self._names = {f"{base}id/document/{graph.removeprefix(f'{base}graph/')}": graph for graph in documents}
+        self._documents = documents
+        self._asked: set[str] = set()
         self._by_digest: defaultdict[str, dict[str, Known]] = defaultdict(dict)
-        for known in _stored(reader, base) if reader else ():
-            self.add(known)
-
-    def read(self, graph: str, identifier: str, triples: bytes) -> Known:
-        """Give what the graph of a document, as N-Triples, says of how it is known."""
-        wanted = (b"/def/identifierBasis> ", b"/def/sha256> ")
-        lines = b"".join(line + b"\n" for line in triples.splitlines() if any(each in line for each in wanted))
-        basis, text, file = "", "", ""
-        document = f"{self._base}id/document/"
-        for triple in ox.parse(lines, ox.RdfFormat.N_TRIPLES):
-            subject = triple.subject.value if isinstance(triple.subject, ox.NamedNode) else ""
-            if not subject.startswith(document) or isinstance(triple.object, ox.Triple):
-                continue
-            if isinstance(triple.object, ox.NamedNode):
-                basis = triple.object.value.rpartition("/")[2]
-            elif "/text/" in subject:
-                text = triple.object.value
-            elif "/file/" in subject:
-                file = triple.object.value
-        return Known(graph, identifier, _BASES.get(basis, _WELL), text, file)
 
     def add(self, known: Known) -> None:
         """Take in a document, in the place of an earlier version of it."""
+        self._look_up(known)
         for digest in (known.text, known.file):
             if digest:
                 self._by_digest[digest][known.graph] = known
@@ -95,20 +95,37 @@ class Twins:
         ]
 
     def _alike(self, known: Known) -> Iterator[Known]:
+        self._look_up(known)
         found = {**self._by_digest.get(known.text, {}), **self._by_digest.get(known.file, {})}
         yield from (found[graph] for graph in sorted(found))
 
+    def _look_up(self, known: Known) -> None:
+        """Read the documents of the store that have a digest in common with one."""
+        new = sorted({known.text, known.file} - {""} - self._asked)
+        if self._reader is None or not new:
+            return
+        self._asked.update(new)
+        if len(self._asked) > _FEW:
+            self._read(self._reader, ())
+            self._reader = None
+        else:
+            self._read(self._reader, new)
 
-def _stored(reader: Reader, base: str) -> Iterator[Known]:
-    query = (
-        f"SELECT ?document ?basis ?text ?file {{ ?layer a <{base}def/TextLayer> ; <{base}def/sha256> ?text ; "
-        f"<{_DCTERMS}isPartOf> ?document ; <{_PROV}wasDerivedFrom> ?from . ?from <{base}def/sha256> ?file . "
-        f"?document <{base}def/identifierBasis> ?basis }} ORDER BY ?document"
-    )
-    graphs = {version.identifier: version.graph for version in reader.graphs() if version.identifier}
-    names = {f"{base}id/document/{graph.removeprefix(f'{base}graph/')}": name for name, graph in graphs.items()}
-    for cells in reader.query(query).rows():
-        document, basis, text, file = (cell.value if not isinstance(cell, ox.Triple | None) else "" for cell in cells)
-        if (name := names.get(document)) is not None:
-            rank = _BASES.get(basis.rpartition("/")[2], _WELL)
-            yield Known(graphs[name], name, rank, text, file)
+    def _read(self, reader: Reader, digests: Collection[str]) -> None:
+        """Read documents of the store: those with some digests, or all where none is given."""
+        sha, derived = f"<{self._base}def/sha256>", f"<{_PROV}wasDerivedFrom>"
+        values = " ".join(f'"{digest}"' for digest in digests)
+        asked = f"VALUES ?digest {{ {values} }} {{ ?layer {sha} ?digest }} UNION {{ ?layer {derived}/{sha} ?digest }} "
+        query = (
+            f"SELECT DISTINCT ?document ?basis ?text ?file {{ {asked if digests else ''}"
+            f"?layer a <{self._base}def/TextLayer> ; {sha} ?text ; <{_DCTERMS}isPartOf> ?document ; {derived} ?from . "
+            f"?from {sha} ?file . ?document <{self._base}def/identifierBasis> ?basis }} ORDER BY ?document"
+        )
+        for cells in reader.query(query).rows():
+            said = (cell.value if not isinstance(cell, ox.Triple | None) else "" for cell in cells)
+            document, basis, text, file = said
+            graph = self._names.get(document)
+            if graph is not None:
+                known = Known.by(graph, self._documents[graph], basis.rpartition("/")[2], text, file)
+                for digest in {known.text, known.file}:
+                    self._by_digest[digest].setdefault(graph, known)

@@ -1,19 +1,15 @@
-"""One document on its own: from file to validated graph, in this process or in one of many."""
+"""One document on its own: from file to validated graph, in whichever process."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from multiprocessing import get_context, parent_process
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from graph.build.inputs import load, software
+from graph.build.inputs import Paper, load, software
+from graph.build.twins import Known
 from graph.deadline import deadline
 from graph.errors import KamergraafError, ReadError
 from graph.model import DocumentKind
@@ -24,6 +20,7 @@ if TYPE_CHECKING:
     from graph.model import Understanding
     from graph.store.base import GraphVersion
 
+T = TypeVar("T")
 
 NO_PAPER = "no questions or answers were found in it: give a paper that has them"
 """What is said of a text that is no paper."""
@@ -65,6 +62,7 @@ class Made:
         unchanged: whether the store already has it.
         understanding: what was understood, where the recipe asks for it.
         origin: where the file stands and what was read of it.
+        known: how it is known which document it is; None where it was not made.
     """
 
     path: Path
@@ -82,6 +80,7 @@ class Made:
     unchanged: bool = False
     understanding: Understanding | None = None
     origin: Origin | None = None
+    known: Known | None = None
 
 
 @cache
@@ -106,77 +105,48 @@ def is_paper(understanding: Understanding) -> bool:
 
 def make(path: Path, recipe: Recipe) -> Made:
     """Make the graph of one file and validate it; a file that cannot be read gives its `problem`."""
+    seen = look(path, recipe)
+    return seen if isinstance(seen, Made) else make_paper(seen, recipe)
+
+
+def look(path: Path, recipe: Recipe) -> Paper | Made:
+    """Read a file: what is in it, or what became of it where it cannot be read or need not be made again."""
+
+    def read() -> Paper | Made:
+        paper = load(path)
+        fingerprint = _fingerprint(paper, recipe)
+        if (version := recipe.known.get(fingerprint)) is None:
+            return paper
+        identifier = version.identifier or ""
+        return Made(path, fingerprint, identifier, version.graph, unchanged=True, origin=_origin(paper))
+
+    return _guarded(path, recipe, read)
+
+
+def make_paper(paper: Paper, recipe: Recipe) -> Made:
+    """Make the graph of a file that was read, and validate it; likewise with its `problem`."""
+    return _guarded(paper.path, recipe, lambda: _make(paper, recipe))
+
+
+def _guarded(path: Path, recipe: Recipe, work: Callable[[], T]) -> T | Made:
     try:
         with deadline(recipe.seconds, path.name):
-            return _make(path, recipe)
+            return work()
     except KamergraafError as error:
         return Made(path, problem=str(error))
     except Exception as error:  # a paper that breaks us must not keep the others out
         return Made(path, problem=f"{path}: this paper breaks kamergraaf ({type(error).__name__}: {error}); report it")
 
 
-def make_all(paths: Sequence[Path], recipe: Recipe, jobs: int) -> Iterator[Made]:
-    """Make all, several at the same time, and give them in the order of their paths.
-
-    Args:
-        paths: the files.
-        recipe: what they have in common.
-        jobs: how many processes work; one works here.
-    """
-    jobs = min(jobs, len(paths) // 2)
-    if jobs < 2:
-        yield from (make(path, recipe) for path in paths)
-        return
-    done = 0
-    try:
-        for made in _made_by(paths, recipe, jobs):
-            done += 1
-            yield made
-    except BrokenProcessPool:
-        # One paper ended its process and took the others with it: find it by giving each a process of its own.
-        for path in paths[done:]:
-            try:
-                yield from _made_by([path], recipe, 1)
-            except BrokenProcessPool:
-                yield Made(path, problem=f"{path}: reading it ends the process (memory, or a damaged file); report it")
+def _fingerprint(paper: Paper, recipe: Recipe) -> str:
+    return paper.fingerprint(software() + recipe.base)
 
 
-def _made_by(paths: Sequence[Path], recipe: Recipe, jobs: int) -> Iterator[Made]:
-    """Make all in processes of their own: a copy of this one would share its threads' locks."""
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(recipe,)) as pool:
-        try:
-            yield from pool.map(_make_here, paths)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+def _origin(paper: Paper) -> Origin:
+    return Origin(str(paper.path.absolute()), paper.fingerprint(""))
 
 
-_recipes: list[Recipe] = []
-
-
-def _begin(recipe: Recipe) -> None:
-    """Give a process what all its documents have in common, once."""
-    _recipes[:] = [recipe]
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this process when the build does, however it ends: one that is killed would leave it waiting for ever."""
-    if (parent := parent_process()) is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _make_here(path: Path) -> Made:
-    return make(path, _recipes[0])
-
-
-def _make(path: Path, recipe: Recipe) -> Made:
-    paper = load(path)
-    fingerprint = paper.fingerprint(software() + recipe.base)
-    origin = Origin(str(path.absolute()), paper.fingerprint(""))
-    if version := recipe.known.get(fingerprint):
-        return Made(path, fingerprint, version.identifier or "", version.graph, unchanged=True, origin=origin)
+def _make(paper: Paper, recipe: Recipe) -> Made:
     # What follows is heavy to import, and a build in which nothing changed needs none of it.
     from graph.build.extracts import pack
     from graph.check import check
@@ -186,18 +156,20 @@ def _make(path: Path, recipe: Recipe) -> Made:
     from graph.pipeline import understand
     from graph.store.base import n_triples
 
-    understanding = understand(paper.data, path.name, registers(), metadata=paper.metadata)
+    understanding = understand(paper.data, paper.path.name, registers(), metadata=paper.metadata)
     if not is_paper(understanding):
-        raise ReadError(path.name, NO_PAPER)
+        raise ReadError(paper.path.name, NO_PAPER)
     quads = describe(understanding, registers(), recipe.base)
     named = describe_numbered(numbered_in(understanding), recipe.base)
     verdict = check(quads, base=recipe.base, named=named, sample=recipe.sample)
     report = understanding.report
+    identity, source = report.header.identity, report.source
+    graph = Iris(recipe.base).graph(identity.identifier)
     return Made(
-        path,
-        fingerprint,
-        report.header.identity.identifier,
-        Iris(recipe.base).graph(report.header.identity.identifier),
+        paper.path,
+        _fingerprint(paper, recipe),
+        identity.identifier,
+        graph,
         n_triples(quads),
         pack(extract(understanding, quads, recipe.base)),
         questions=len(report.questions),
@@ -206,5 +178,6 @@ def _make(path: Path, recipe: Recipe) -> Made:
         violations=tuple(str(violation) for violation in verdict.violations),
         warnings=tuple(map(str, (*report.header.disagreements, *verdict.warnings))),
         understanding=understanding if recipe.keep else None,
-        origin=origin,
+        origin=_origin(paper),
+        known=Known.by(graph, identity.identifier, identity.basis, source.sha256, source.file_sha256),
     )

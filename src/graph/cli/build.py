@@ -47,6 +47,7 @@ def build(
     """
     from graph.build import build as build_papers
     from graph.build import find
+    from graph.build.workers import workers_of
 
     settings = settings_of(store, jobs=jobs)
     found = find(paths or [])
@@ -59,7 +60,8 @@ def build(
                 stored.append(line) if outcome.fate.published else bar.say(line)
             bar.step()
 
-        totals = build_papers(found, settings, store_of(settings), jobs=settings.jobs, restore=restore, done=done)
+        workers = workers_of(settings.jobs)
+        totals = build_papers(found, settings, store_of(settings), workers=workers, restore=restore, done=done)
     for line in stored:
         typer.echo(line)
     typer.echo(total_of(totals))

@@ -21,16 +21,17 @@ EXAMPLES = (
 def check(paths: PathsArgument = None, jobs: JobsOption = None) -> None:
     """Validate papers and compare their figures; print what is wrong with page and sentence. Nothing is stored."""
     from graph.build import find
-    from graph.build.work import Recipe, make_all
+    from graph.build.work import Recipe
+    from graph.build.workers import make_all, workers_of
     from graph.check import consistency
 
     settings = settings_of(jobs=jobs)
     found = find(paths or [])
     wrong = 0
     understood = []
-    with progress("Checking", len(found)) as bar:
+    with progress("Checking", len(found)) as bar, workers_of(settings.jobs) as workers:
         recipe = Recipe(settings.base_iri, keep=True, seconds=settings.read_seconds, sample=settings.shacl_sample)
-        for made in make_all(found, recipe, settings.jobs):
+        for made in make_all(found, recipe, workers):
             wrong += bool(made.problem or made.violations)
             for line in lines_of(made):
                 bar.say(line)

@@ -86,7 +86,7 @@ def content(reader: Reader, base: str) -> Iterator[str]:
     """Tell what is in the store and how complete it is."""
     from graph.export import TABLES, coverage, rows
 
-    versions = reader.graphs()
+    versions = [version for version in reader.graphs() if version.size]
     last = reader.publications(1)[0]
     yield f"current   publication {reader.number} of {last.at:%Y-%m-%d %H:%M} UTC"
     sizes = sum(version.size for version in versions)
