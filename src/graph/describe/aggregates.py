@@ -6,8 +6,12 @@ published contribute: no order of builds and removals decides anything.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import groupby, starmap
+from operator import attrgetter
 
 from pyoxigraph import Quad
 
@@ -19,6 +23,7 @@ from graph.describe.tallies import describe_tallies
 from graph.describe.terms import Terms
 
 _AT_ONCE = 2000
+_ROW = attrgetter("indicator", "breakdown", "place", "unit", "period", "statistic")
 
 
 def aggregates_graph(base: str) -> str:
@@ -29,18 +34,22 @@ def aggregates_graph(base: str) -> str:
 def describe_aggregates(contributions: Iterable[Contribution], base: str) -> Iterator[list[Quad]]:
     """Describe all series and counts, piece by piece; no two pieces say the same.
 
+    The figures of all papers do not fit in memory together: they are put in order by a database of their own, which
+    keeps on disk what is too much and goes with the last piece.
+
     Args:
         contributions: of every paper that is published, in any order.
         base: the base IRI.
     """
-    members: defaultdict[str, list[Member]] = defaultdict(list)
     tallies: Counter[Tallied] = Counter()
-    for each in contributions:
-        tallies.update(each.tallies)
-        for member in each.members:
-            members[member.indicator].append(member)
-    for indicator in sorted(members):
-        yield describe_indicator(members.pop(indicator), base).quads()
+    with closing(sqlite3.connect("")) as members:  # the empty name is a temporary file without one
+        members.execute("CREATE TABLE member (indicator, breakdown, place, unit, period, statistic)")
+        for each in contributions:
+            tallies.update(each.tallies)
+            members.executemany("INSERT INTO member VALUES (?, ?, ?, ?, ?, ?)", map(_ROW, each.members))
+        found = starmap(Member, members.execute("SELECT * FROM member ORDER BY indicator"))
+        for _, own in groupby(found, key=attrgetter("indicator")):
+            yield describe_indicator(own, base).quads()
     every = sorted(tallies)
     for start in range(0, len(every), _AT_ONCE):
         yield describe_tallies({what: tallies[what] for what in every[start : start + _AT_ONCE]}, base).quads()

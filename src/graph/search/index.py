@@ -12,8 +12,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
@@ -21,7 +21,7 @@ from typing import Protocol
 import tantivy
 
 from graph.search.items import items_of
-from graph.search.names import digest_of, ministries_of, names_of
+from graph.search.names import concerns_others, digest_of, ministries_of, names_of
 from graph.search.schema import document_of, schema
 
 FOLDER = "search"
@@ -54,6 +54,26 @@ class Graph(Protocol):
         """Of the paper that it holds; None for a shared one."""
 
 
+class Patched(Protocol):
+    """What a publication changed of a graph, where that is known: the rest stands as it was."""
+
+    @property
+    def before(self) -> str:
+        """The digest of the graph before."""
+
+    @property
+    def things(self) -> Collection[str]:
+        """The IRIs of the things of which it now says something else."""
+
+    @property
+    def triples(self) -> bytes:
+        """All that it now says of these, as N-Triples."""
+
+
+def unknown(_: str) -> None:
+    """Say of a graph that it is not known what changed in it."""
+
+
 @dataclass(frozen=True)
 class Made:
     """What an index was made from.
@@ -72,7 +92,11 @@ class Made:
 
 
 def bring_up(
-    before: Path | None, target: Path, graphs: Iterable[Graph], content: Callable[[str], bytes]
+    before: Path | None,
+    target: Path,
+    graphs: Iterable[Graph],
+    content: Callable[[str], bytes],
+    patched: Callable[[str], Patched | None] = unknown,
 ) -> tuple[int, int]:
     """Make the index of a publication.
 
@@ -81,6 +105,7 @@ def bring_up(
         target: the folder to make; it must not exist.
         graphs: the graphs of the publication.
         content: gives a graph as sorted N-Triples.
+        patched: says what changed in a graph; None where that is not known.
 
     Returns:
         how many graphs were taken out or replaced, and how many put in.
@@ -89,7 +114,7 @@ def bring_up(
         OSError: when the disk refuses.
     """
     held = {each.graph: each for each in graphs if each.digest is not None and _searched(each)}
-    work = _begin(record_of(before) if before else None, held, content)
+    work = _begin(record_of(before) if before else None, held, content, patched)
     made = work.made
     stale = [graph for graph, digest in made.graphs.items() if graph not in held or held[graph].digest != digest]
     fresh = [graph for graph, each in held.items() if made.graphs.get(graph) != each.digest]
@@ -118,16 +143,27 @@ def record_of(folder: Path) -> Made | None:
     return Made(found["graphs"], found["names"], found["ministries"], found["posts"])
 
 
-def _begin(before: Made | None, held: Mapping[str, Graph], content: Callable[[str], bytes]) -> _Work:
+def _begin(
+    before: Made | None,
+    held: Mapping[str, Graph],
+    content: Callable[[str], bytes],
+    patched: Callable[[str], Patched | None],
+) -> _Work:
     """Begin from what the index before was made from, or from nothing where papers would count for other ministries."""
     base = next((graph.rpartition("graph/")[0] for graph in held), "")
+    known = before or Made()
+    found = {
+        graph: patch for graph in known.graphs if (patch := patched(graph)) and patch.before == known.graphs[graph]
+    }
+    fits = {graph: patch for graph, patch in found.items() if not concerns_others(patch.things, base)}
+    work = _Work(base, known, content, fits, set(known.posts))
     register = held.get(f"{base}graph/authorities")
-    if before and register and before.graphs.get(register.graph) == register.digest:
-        return _Work(base, before, content, set(before.posts))
+    if before and register and (register.graph in fits or before.graphs.get(register.graph) == register.digest):
+        return work
     ministries = ministries_of(content(register.graph), base) if register else {}
     if before and all(ministries.get(post) == before.ministries.get(post) for post in before.posts):
-        return _Work(base, Made(before.graphs, before.names, ministries), content, set(before.posts))
-    return _Work(base, Made(ministries=ministries), content, set())
+        return replace(work, made=replace(known, ministries=ministries))
+    return replace(work, made=Made(ministries=ministries), patched={}, posts=set())
 
 
 @dataclass
@@ -137,13 +173,18 @@ class _Work:
     base: str
     made: Made
     content: Callable[[str], bytes]
+    patched: Mapping[str, Patched]
     posts: set[str]
 
     def replace(self, writer: tantivy.IndexWriter, graph: str, now: Graph | None) -> None:
         """Take out what a graph held, and put in what it holds now."""
+        if graph in self.patched and now is not None:
+            patch = self.patched[graph]
+            self._replace_names(writer, graph, patch.triples, patch.things)
+            return
         triples = self.content(graph) if now is not None else b""
         if graph.rpartition("/")[2] in _NAMES:
-            self._replace_names(writer, graph, triples)
+            self._replace_names(writer, graph, triples, self.made.names.get(graph, {}))
             return
         writer.delete_documents_by_term("graph", graph)
         if triples:
@@ -152,17 +193,22 @@ class _Work:
             for item in items:
                 writer.add_document(document_of(item, graph))
 
-    def _replace_names(self, writer: tantivy.IndexWriter, graph: str, triples: bytes) -> None:
+    def _replace_names(
+        self, writer: tantivy.IndexWriter, graph: str, triples: bytes, concerned: Collection[str]
+    ) -> None:
         """Replace the names that changed alone: a new paper brings a few indicators, and there are thousands."""
         items = {item.iri: item for item in names_of(triples, self.base)}
-        before, after = self.made.names.get(graph, {}), {iri: digest_of(item) for iri, item in items.items()}
+        held = self.made.names.setdefault(graph, {})
+        before = {iri: held[iri] for iri in concerned if iri in held}
+        after = {iri: digest_of(item) for iri, item in items.items()}
         for iri in before:
             if after.get(iri) != before[iri]:
                 writer.delete_documents_by_term("iri", iri)
+                del held[iri]
         for iri, item in items.items():
             if after[iri] != before.get(iri):
                 writer.add_document(document_of(item, graph))
-        self.made.names[graph] = after
+        held.update(after)
 
 
 def _format() -> list[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from graph.search.item import Item, Kind
 from graph.search.statements import Statements, local
@@ -21,6 +21,8 @@ _FOLDERS: Mapping[str, Kind] = {
 
 _NAMES = ("skos:prefLabel", "dcterms:title", "foaf:name", "skos:notation", "skos:altLabel", "skos:hiddenLabel")
 _WANTED = (*_NAMES, "dcterms:identifier", "org:member", "org:postIn", "kg:post")
+
+_CONCERNING = frozenset({"membership", "post", "person"})
 
 _CHOSEN_BY = {Kind.ORGANISATION: "organisation", Kind.INDICATOR: "indicator"}
 """The facets in which a name itself counts: who chooses the COA finds the COA too."""
@@ -49,6 +51,11 @@ def ministries_of(triples: bytes, base: str) -> dict[str, str]:
     """Give the organisation of each post, both by the last part of their IRIs."""
     said = Statements(triples, base, ("org:postIn",))
     return {local(iri): local(said.one(iri, "org:postIn")) for iri in said}
+
+
+def concerns_others(things: Iterable[str], base: str) -> bool:
+    """Whether a change of some things concerns others too: who held which post stands with the person, not alone."""
+    return any(iri.removeprefix(f"{base}id/").partition("/")[0] in _CONCERNING for iri in things)
 
 
 def digest_of(item: Item) -> str:

@@ -10,12 +10,13 @@ stranger asks goes through `queries`, which lets nothing write or fetch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.store.base import GraphVersion, Store
+    from graph.store.content import Content
 
 
 def open_store(location: str | Path) -> Store:
@@ -55,8 +56,8 @@ def local_folder(location: str | Path) -> Path:
     return folder_of(location, data_folder())
 
 
-def _index(before: Path | None, after: Path, graphs: Sequence[GraphVersion], content: Callable[[str], bytes]) -> None:
+def _index(before: Path | None, after: Path, graphs: Sequence[GraphVersion], content: Content) -> None:
     """Make the index of a snapshot."""
     from graph.search.beside import index_beside  # imported late: only who publishes needs the engine
 
-    index_beside(before, after, graphs, content)
+    index_beside(before, after, graphs, content.whole, content.patched)

@@ -54,6 +54,11 @@ class Change:
     reason: str = ""
     origin: Origin | None = None
 
+    def file(self) -> Path | None:
+        """Give the file that the N-Triples of `content` stand in; None where they are in memory."""
+        given = self.triples.added if isinstance(self.triples, Patch) else self.triples
+        return given if isinstance(given, Path) else None
+
     def content(self) -> bytes:
         """Give the N-Triples, of a patch those that come; empty where the graph is taken away."""
         if isinstance(self.triples, Patch):

@@ -13,15 +13,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, nullcontext
 from errno import ENOSPC
+from itertools import chain, islice
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph.errors import StoreError
-from graph.store.base import Change, GraphVersion, Publication, Reader, Store
+from graph.store.base import Change, Publication, Reader, Store
+from graph.store.content import Beside, Content, content_of
 from graph.store.durable import settle
 from graph.store.ledger import Ledger, now
 from graph.store.locks import Lock, writer_lock
@@ -31,9 +33,8 @@ from graph.store.reader import EmbeddedReader
 from graph.store.steps import Step, plan
 from graph.store.touches import touches
 
-Beside = Callable[[Path | None, Path, Sequence[GraphVersion], Callable[[str], bytes]], None]
-"""Makes what stands beside the database of a snapshot, such as an index: given the folder of the snapshot before (None
-for the first), that of the new one, its graphs, and what gives one of them as N-Triples."""
+_FEW, _MANY = 20_000, 250_000
+"""From how many statements on loading in bulk is quicker, and how many are in memory at once (about 1 kB each)."""
 
 KEPT = 2
 """How many snapshots stay when nobody reads them: the current one, and one for a reader that is just opening it."""
@@ -85,7 +86,7 @@ class EmbeddedStore(Store):
                 branch = self._branch(number, target)
                 touched = [each for step in steps for each in touches(branch, step.before, step.change, publication)]
                 gone = _write(branch, steps)
-                self._make_beside(branch, target, publication)
+                self._make_beside(content_of(branch, steps), target, publication)
                 del branch  # closes it: an open database still merges its files and takes old ones from under a reader
                 settle(target)
                 settle(self._snapshots, deep=False)
@@ -107,16 +108,12 @@ class EmbeddedStore(Store):
             if moved := {graph: origin for graph, origin in origins.items() if known.get(graph) != origin}:
                 self._ledger.note(moved)
 
-    def _make_beside(self, branch: ox.Store, target: Path, publication: Publication) -> None:
+    def _make_beside(self, content: Content, target: Path, publication: Publication) -> None:
         """Make what is derived from the graphs and belongs to the snapshot, before it becomes the current one."""
         if self._beside is None:
             return
         number = publication.number - 1
         held = {version.graph: version for version in (*self._ledger.graphs(number), *publication.versions)}
-
-        def content(graph: str) -> bytes:
-            return branch.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
-
         before = self._snapshot(number) if number else None
         self._beside(before, target, [each for each in held.values() if each.digest], content)
 
@@ -187,8 +184,7 @@ def _write(database: ox.Store, steps: list[Step]) -> list[tuple[str, str]]:
     for step in steps:
         if step.before:
             described.append((step.change.graph, take_out(database, step.change)))
-    database.bulk_extend(quad for step in steps for quad in _quads(step.change))
-    database.flush()
+    _add(database, (quad for step in steps for quad in _quads(step.change)))
     gone = []
     for name, subjects in described:
         for subject in sorted(subjects):
@@ -197,8 +193,21 @@ def _write(database: ox.Store, steps: list[Step]) -> list[tuple[str, str]]:
     return gone
 
 
+def _add(database: ox.Store, quads: Iterator[ox.Quad]) -> None:
+    """Put statements in: a few in a transaction, many past the log of the database, so many at a time in memory."""
+    some = list(islice(quads, _FEW))
+    if len(some) < _FEW:
+        database.extend(some)
+    else:
+        rest = chain(some, quads)
+        while some := list(islice(rest, _MANY)):
+            database.bulk_extend(some)
+    database.flush()
+
+
 def _quads(change: Change) -> Iterator[ox.Quad]:
     """Give the statements of a change, in its graph."""
     graph = ox.NamedNode(change.graph)
-    for quad in ox.parse(change.content(), ox.RdfFormat.N_TRIPLES):
+    file, media = change.file(), ox.RdfFormat.N_TRIPLES
+    for quad in ox.parse(path=file, format=media) if file else ox.parse(change.content(), media):
         yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)

@@ -8,7 +8,7 @@ for Collision-free Hashing, 1997, section 5: AdHash). It tells contents apart; i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,14 @@ class Patch:
     added: bytes | Path = b""
     anew: bool = False
 
+    def lines(self) -> Iterator[bytes]:
+        """Give the statements that come, each a line; of a file one at a time."""
+        if isinstance(self.added, Path):
+            with self.added.open("rb") as file:
+                yield from file
+        else:
+            yield from self.added.splitlines(keepends=True)
+
     def content(self) -> bytes:
         """Give the statements that come, as N-Triples."""
         return self.added.read_bytes() if isinstance(self.added, Path) else self.added
@@ -40,12 +48,12 @@ class Patch:
         """Give the digest of the graph after the patch, from the one that it had before; None where there was none."""
         known = before is not None and before.startswith(MARK) and not self.anew
         start = int(str(before).removeprefix(MARK), 16) if known else 0
-        total = start - _sum(self.removed) + _sum(self.content())
+        total = start - _total(self.removed.splitlines()) + _total(self.lines())
         return f"{MARK}{total % _SPACE:064x}"
 
     def size(self, before: int) -> int:
         """Give the number of statements after the patch, from the one before."""
-        return (0 if self.anew else before) - self.removed.count(b"\n") + self.content().count(b"\n")
+        return (0 if self.anew else before) - self.removed.count(b"\n") + sum(1 for _ in self.lines())
 
 
 def digest_of_lines(triples: bytes) -> str:
@@ -57,9 +65,5 @@ def digest_of_lines(triples: bytes) -> str:
     return Patch(added=triples, anew=True).digest(None)
 
 
-def _sum(triples: bytes) -> int:
-    return _total(triples.splitlines())
-
-
 def _total(lines: Iterable[bytes]) -> int:
-    return sum(int.from_bytes(hashlib.sha256(line).digest()) for line in lines)
+    return sum(int.from_bytes(hashlib.sha256(line.rstrip(b"\n")).digest()) for line in lines)

@@ -11,12 +11,13 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from graph.errors import StoreError
-from graph.store.base import Change, GraphVersion, Publication, Reader, Store
+from graph.store.base import Change, Publication, Reader, Store
+from graph.store.content import Beside, Content
 from graph.store.ledger import now
 from graph.store.locks import writer_lock
 from graph.store.origin import Origin
@@ -27,8 +28,6 @@ from graph.store.remote.mirror import Mirror
 from graph.store.remote.options import Options
 from graph.store.remote.reader import RemoteReader, Turns
 from graph.store.remote.writing import Writing
-
-Beside = Callable[[Path | None, Path, Sequence[GraphVersion], Callable[[str], bytes]], None]
 
 _FRESH = 1.0
 """Seconds for which the state of the server is not asked again; then it is, without anybody waiting for it."""
@@ -122,7 +121,7 @@ class RemoteStore(Store):
             return
         before = self.folder / "snapshots" / f"{publication.number - 1:06}"
         with self.reader() as reader:
-            self._beside(before if before.exists() else None, target, reader.graphs(), reader.n_triples)
+            self._beside(before if before.exists() else None, target, reader.graphs(), Content(reader.n_triples))
 
     def _look(self) -> Head:
         """Ask the server for its state."""
