@@ -3,6 +3,7 @@
 # and builds only what is not up to date.
 PYTHON ?= python3
 PORT ?= 8000
+COUNTS ?= 100 500 2000 5000 20000
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -48,6 +49,16 @@ format: $(VENV)/.dev  ## put the code in the house's format
 bench: $(VENV)/.dev  ## the benchmarks of benchmarks/
 	$(BIN)/python -m benchmarks
 
+scale: $(VENV)/.dev  ## measure how everything grows up to 20,000 papers: hours in the background; says how to follow it
+	@if ps -o args= -p "$$(cat build/scale.pid 2>/dev/null)" 2>/dev/null | grep -q benchmarks.scale; then \
+	    echo "it runs already, as process $$(cat build/scale.pid): tail -f build/scale.log"; exit 1; fi
+	@mkdir -p build
+	@setsid nohup $(BIN)/python -m benchmarks.scale $(COUNTS) >build/scale.log 2>&1 </dev/null & echo $$! >build/scale.pid
+	@echo "measuring $(COUNTS) papers as process $$(cat build/scale.pid) (build/scale.pid)"
+	@echo "follow it:  tail -f build/scale.log"
+	@echo "so far:     $(BIN)/python -m benchmarks.scale --table build/scale.json"
+	@echo "stop it:    kill -- -$$(cat build/scale.pid)"
+
 fuzz: $(VENV)/.dev  ## 10,000 damaged papers of every format give a result or one clear error
 	$(BIN)/python -m tests.fuzz
 
@@ -63,4 +74,4 @@ screenshots: web $(VENV)/.dev  ## the pictures of the README, by Chromium; write
 clean:  ## take away what was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis web/node_modules src/graph/web/static/built
 
-.PHONY: screenshots help install web scripts serve lint test format bench fuzz kills conformance clean
+.PHONY: screenshots help install web scripts serve lint test format bench scale fuzz kills conformance clean

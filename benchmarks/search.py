@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -132,7 +133,7 @@ def _measure(papers: Papers, many: int, folder: Path) -> dict[str, float]:
     def content(name: str) -> bytes:
         return papers.shared[name] if name in papers.shared else papers.graph(numbers[name])
 
-    made = sum(_timed(lambda number=number: papers.graph(number))[0] for number in range(20)) / 20 * many
+    made = sum(_timed(partial(papers.graph, number))[0] for number in range(20)) / 20 * many
     seconds: dict[str, float] = {}
     seconds["index of all papers"] = _timed(lambda: bring_up(None, folder / "1", held.values(), content))[0] - made
     changed = next(iter(numbers))
@@ -141,7 +142,7 @@ def _measure(papers: Papers, many: int, folder: Path) -> dict[str, float]:
     seconds["open, and first search"], served = _timed(lambda: _opened(folder / "2"))
     print(f"{many} papers, {sum(file.stat().st_size for file in (folder / '2').iterdir()) / 1e6:.0f} MB")
     for name, wanted in QUERIES.items():
-        times = [_timed(lambda wanted=wanted: served.search(wanted))[0] for _ in range(15)]
+        times = [_timed(partial(served.search, wanted))[0] for _ in range(15)]
         seconds[name] = statistics.median(times)
     for name, taken in seconds.items():
         print(f"{name:<28}{taken:>9.3f}{' *' if name in QUERIES and taken > BAR else ''}", flush=True)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-_EVERY = 0.5
+_EVERY = 0.25
+"""Seconds from one look at its memory to the next."""
+
 _MIB = 1 << 20
 
 
@@ -50,10 +53,12 @@ def watch(command: list[str], log: Path | None = None) -> Watched:
                     max(old, sum(column))
                     for old, column in zip(most, zip(*(found or [(0, 0)]), strict=True), strict=True)
                 ]
-                time.sleep(_EVERY)
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(_EVERY)
+        seconds = time.perf_counter() - start
     after = os.times()
     spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return Watched(process.returncode, time.perf_counter() - start, spent, most[0] / _MIB, most[1] / _MIB)
+    return Watched(process.returncode, seconds, spent, most[0] / _MIB, most[1] / _MIB)
 
 
 def family(pid: int) -> list[int]:

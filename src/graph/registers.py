@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -80,10 +81,16 @@ def statements(base: str = DEFAULT_BASE, path: Path | None = None, operator: Pat
     first = () if path else imported(operator or operator_folder(), base)
     yield from first
     known = {subject for subject, _, _ in first}
-    for content in turtle(base, path):
-        for subject, predicate, value in _parsed(content):
-            if subject not in known:
-                yield subject, predicate, value
+    shipped = chain.from_iterable(map(_parsed, turtle(base, path))) if path else _shipped(base)
+    for subject, predicate, value in shipped:
+        if subject not in known:
+            yield subject, predicate, value
+
+
+@lru_cache(maxsize=2)
+def _shipped(base: str) -> tuple[Statement, ...]:
+    """Give what ships; read once, as names are found by it and described from it."""
+    return tuple(statement for content in turtle(base) for statement in _parsed(content))
 
 
 def imported(folder: Path, base: str = DEFAULT_BASE) -> tuple[Statement, ...]:

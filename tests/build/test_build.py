@@ -196,6 +196,25 @@ def test_figures_that_contradict_one_another_are_published_and_go_when_one_paper
         assert list(reader.query(asked).rows()) == []
 
 
+def test_a_lesser_format_takes_the_place_of_a_better_one_only_when_that_file_is_gone(tmp_path: Path) -> None:
+    page, text = tmp_path / "ah-tk-20242025-9.html", tmp_path / "ah-tk-20242025-9.txt"
+    page.write_text(f"<html><body><pre>{OTHER}</pre></body></html>", encoding="utf-8")
+    text.write_text(OTHER.replace("1.250", "1.300"), encoding="utf-8")
+    settings = Settings(store=tmp_path / "store")
+    store = EmbeddedStore(settings.store)
+
+    def fates() -> list[Fate]:
+        outcomes: list[Outcome] = []
+        build(find([tmp_path]), settings, store, done=outcomes.append)
+        return [outcome.fate for outcome in outcomes]
+
+    assert fates() == [Fate.NEW, Fate.SUPERSEDED]
+    assert fates() == [Fate.UNCHANGED, Fate.SUPERSEDED]
+    page.unlink()
+    assert fates() == [Fate.CHANGED]
+    assert fates() == [Fate.UNCHANGED]
+
+
 def test_an_invalid_paper_is_kept_out_with_page_and_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = Violation("S", "MinCount", "p", "f", "", "nl", "a unit is missing", "kst-36800-XX-7", 3, "Er zijn 315.")
     monkeypatch.setattr("graph.check.check", lambda quads, base, named, sample: CheckReport((wrong,)))

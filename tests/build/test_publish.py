@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.build import Fate, Outcome, build, publish, remove
+from graph.build import Fate, Outcome, build, publish, remove, session
 from graph.build.work import Made, Recipe
 from graph.build.workers import Workers
 from graph.describe.counts import Counts
@@ -61,7 +61,7 @@ class Workshop:
         self._ready: dict[str, Made] = {}
         self.outcomes: list[Outcome] = []
         monkeypatch.setattr(publish, "make_all", self._make_all)
-        monkeypatch.setattr(publish, "sharing", self._sharing)
+        monkeypatch.setattr(session, "sharing", self._sharing)
 
     def _make_all(self, paths: Sequence[Path], recipe: Recipe, workers: Workers) -> Iterator[Made]:
         for path in paths:
@@ -127,7 +127,7 @@ def test_an_invalid_paper_is_kept_out_and_the_last_valid_version_stays(shop: Wor
     outcome = shop.outcomes[0]
     assert outcome.note == "the last valid version stays" and outcome.report is not None
     assert "ruim 600" in outcome.report.read_text(encoding="utf-8")
-    waiting = publish.quarantine_of(shop.settings)
+    waiting = session.quarantine_of(shop.settings)
     assert [rejected.identifier for rejected in waiting.all()] == ["a"]
     shop.build(made("a", "3"))
     assert waiting.all() == [] and shop.values()["a"] == ["3"]
@@ -177,7 +177,7 @@ def test_removing_what_is_not_there_says_so(shop: Workshop) -> None:
 def test_a_rejected_paper_can_be_removed_from_the_quarantine(shop: Workshop) -> None:
     shop.build(made("a", "1", violations=("p. 1: x",)), made("b", "1"))
     remove("a", "", shop.settings, shop.store)
-    assert publish.quarantine_of(shop.settings).all() == [] and shop.store.current() == 1
+    assert session.quarantine_of(shop.settings).all() == [] and shop.store.current() == 1
 
 
 def test_another_base_needs_another_store(shop: Workshop, tmp_path: Path) -> None:

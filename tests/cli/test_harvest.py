@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from tests.harvest.papers import Record, kamerstuk
 from tests.harvest.service import Service, serving
 
 from graph.cli import run
+from graph.store import open_store
 
 
 @pytest.fixture
@@ -105,7 +109,87 @@ def test_papers_are_built_and_leave_the_store_when_they_are_taken_away(
     assert lines(capsys, "build", "papers", "--jobs", "1")[0].startswith("kst-39999-1: unchanged")
 
 
+def test_store_at_which_a_build_works_keeps_nothing_of_the_harvest_untold(
+    service: Service, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    lines(capsys, "harvest", "--source", "sru")
+    lines(capsys, "build", "papers", "--jobs", "1")
+    gone = service.records.pop()
+    del service.files[gone.path("xml")]
+    with open_store(tmp_path / "store").writing():
+        told = lines(capsys, "harvest", "--source", "sru", "--full", "--withdraw", code=1)
+    assert told[0] == "kst-39999-2: withdrawn (op de bron verwijderd)"
+    assert told[-3] == "1 failure:" and told[-2].startswith("  store: ") and told[-1].startswith("2 papers: ")
+    told = lines(capsys, "harvest", "--source", "sru", "--withdraw")
+    assert told[0] == "kst-39999-2: withdrawn from the store (op de bron verwijderd)"
+
+
+def test_full_disk_is_a_failure_of_one_line(
+    service: Service, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("graph.harvest.folder.os.fsync", full)
+    assert lines(capsys, "harvest", "--source", "sru", code=1) == [
+        "1 failure:",
+        "  sru: the folder: No space left on device: see to it and run again",
+        "0 papers; in papers",
+    ]
+
+
+def test_terminal_shows_how_far_how_fast_and_how_long_still(service: Service, tmp_path: Path) -> None:
+    for number in range(3, 9):
+        service.put(Record(f"kst-39999-{number}"), xml=kamerstuk(str(number)))
+    service.size, service.stop_after = 8, 5  # the list and four papers
+    here, there = pytest.importorskip("pty", reason="no such terminals").openpty()
+    command = [sys.executable, "-m", "graph", "harvest", "--source", "sru"]
+    environment = os.environ | {"COLUMNS": "140", "TERM": "xterm"}
+    process = subprocess.Popen(command, stdout=there, stderr=there, env=environment, cwd=tmp_path)  # noqa: S603
+    os.close(there)
+    shown = b""
+    try:
+        while not re.search(rb"Harvesting sru .*4 of 8.* a minute .*left .*\d:\d\d:\d\d", shown):
+            shown += os.read(here, 4096)
+        service.stop_after = None
+        service.going_on.set()
+        while part := _read(here):
+            shown += part
+    finally:
+        process.kill()
+        code = process.wait()
+        os.close(here)
+    assert code == 0 and b"kst-39999-8: new (xml)" in shown and b"8 papers: 8 new" in shown
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # how Linux says that nobody writes to it any more
+        return b""
+
+
 def test_help_names_kinds_and_services(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["harvest", "--help"]) == 0
     shown = capsys.readouterr().out
     assert all(word in shown for word in ("lists, answers", "sru, odata, syncfeed", "--dry-run", "--since DATE"))
+
+
+def test_paper_that_comes_back_is_published_again_unless_the_operator_withdrew_it(
+    service: Service, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines(capsys, "harvest", "--source", "sru")
+    lines(capsys, "build", "papers", "--jobs", "1")
+    first, second = service.records
+    data = {record.path("xml"): service.files.pop(record.path("xml")) for record in (first, second)}
+    service.records.clear()
+    lines(capsys, "remove", "kst-39999-2", "--reason", "op verzoek")
+    lines(capsys, "harvest", "--source", "sru", "--full", "--withdraw")
+    assert lines(capsys, "build", "papers", "--jobs", "1", code=1)[-1].startswith("0 files")
+    service.records, service.files = [first, second], data
+    told = lines(capsys, "harvest", "--source", "sru", "--full", "--withdraw")
+    assert told == ["kst-39999-1: new (xml)", "kst-39999-2: new (xml)", "2 papers: 2 new; in papers"]
+    told = lines(capsys, "build", "papers", "--jobs", "1")
+    assert told[0] == "kst-39999-2: withdrawn, kept out (op verzoek), from kst-39999-2.xml"
+    assert told[1].startswith("kst-39999-1: new")
+    assert lines(capsys, "build", "papers", "--jobs", "1")[0].startswith("kst-39999-1: unchanged")

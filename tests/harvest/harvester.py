@@ -11,8 +11,7 @@ from tests.harvest.service import FakeClock, Service
 
 from graph.harvest.kinds import DEFAULT, Kind, Source
 from graph.harvest.listed import Choice
-from graph.harvest.outcome import Fate, Outcome, Totals
-from graph.harvest.run import Telling
+from graph.harvest.outcome import Fate, Outcome, Telling, Totals
 from graph.harvest.start import harvest
 from graph.settings import Settings
 

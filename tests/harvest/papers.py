@@ -21,8 +21,11 @@ def kamerstuk(number: str, dikes: int = 12) -> bytes:
 
 
 def page(words: str) -> bytes:
-    """Give a paper as HTML."""
-    return f"<!DOCTYPE html><html><head><title>x</title></head><body><p>{escape(words)}</p></body></html>".encode()
+    """Give a paper as HTML, as the official publications have it."""
+    meta = '<meta name="OVERHEIDop.publicationName" content="Kamerstuk" />'
+    return (
+        f"<!DOCTYPE html><html><head><title>x</title>{meta}</head><body><p>{escape(words)}</p></body></html>".encode()
+    )
 
 
 def docx(*lines: str) -> bytes:

@@ -43,7 +43,7 @@ class Service:
         records, rows, changes: what is listed.
         files: the files by their paths.
         faults: what happens at the next requests for a path, instead of the answer: a status, or `truncate`, `drop`,
-            `hang`, `html`, or `to:ADDRESS`.
+            `hang`, `html`, `to:ADDRESS`, `packed ENCODING` (what that says of a file), or `says LENGTH`.
         asked: each request: its path, and whether it was conditional.
         size: records and rows of a page.
         shift: by how many positions pages overlap, as if papers were put before those that were read.
@@ -143,6 +143,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(int(fault[:3]), b"", retry=fault[4:])
         elif fault.startswith("to:"):
             self._send(302, b"", location=fault.removeprefix("to:"))
+        elif fault.startswith("packed "):
+            self._send(200, service.files[parts.path], packing=fault.removeprefix("packed "))
+        elif fault.startswith("says "):
+            self._send(200, b"x", length=int(fault.removeprefix("says ")))
         elif fault == "html":
             self._send(200, b"<html><body>Even geduld</body></html>")
         else:
@@ -167,16 +171,26 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(404, b"")
 
     def _send(
-        self, status: int, data: bytes, *, etag: str = "", retry: str = "", location: str = "", cut: bool = False
+        self,
+        status: int,
+        data: bytes,
+        *,
+        etag: str = "",
+        retry: str = "",
+        location: str = "",
+        packing: str = "",
+        length: int = 0,
+        cut: bool = False,
     ) -> None:
         self.send_response(status)
-        self.send_header("Content-Length", str(len(data)))
-        for name, value in (("ETag", etag), ("Retry-After", retry), ("Location", location)):
+        self.send_header("Content-Length", str(length or len(data)))
+        more = (("ETag", etag), ("Retry-After", retry), ("Location", location), ("Content-Encoding", packing))
+        for name, value in more:
             if value:
                 self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data[: len(data) // 2] if cut else data)
-        self.close_connection = self.close_connection or cut
+        self.close_connection = self.close_connection or cut or length > 0
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

@@ -37,6 +37,25 @@ def test_message_of_a_service_is_no_paper() -> None:
         check_body(b'<?xml version="1.0"?><error>Even geduld</error>', "xml")
 
 
+MESSAGES = (
+    "<html><body>Even geduld</body></html>",
+    "<!DOCTYPE html><html><head><title>503 Service Unavailable</title></head><body>" + "nginx " * 40 + "</body></html>",
+    "<html><head><title>x</title></head><body><h1>Pagina niet gevonden</h1><p>" + "woord " * 40 + "</p></body></html>",
+    "<html><head><title>Er is een fout opgetreden</title><style>" + "a " * 99 + "</style></head></html>",
+)
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_message_in_html_is_no_paper_in_html(message: str) -> None:
+    with pytest.raises(HarvestError, match="it is a message of the service"):
+        check_body(message.encode(), "html")
+
+
+def test_page_without_official_metadata_may_be_a_paper() -> None:
+    words = "Vragen van het lid Jansen over de storing en het onderhoud van sluizen. " * 3
+    check_body(f"<html><head><title>{words}</title></head><body><p>{words}</p></body></html>".encode(), "html")
+
+
 def test_container_with_a_wrong_checksum_is_refused() -> None:
     data = bytearray(WHOLE["docx"])
     at = data.index(b"word/document.xml") + 40

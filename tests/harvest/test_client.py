@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,8 @@ from tests.harvest.papers import Record, kamerstuk
 from tests.harvest.service import FakeClock, Service
 
 from graph.errors import HarvestError
-from graph.harvest.client import Answer, Client, DamagedError, FaultError, GoneError, Manners, origin_of
+from graph.harvest.client import Answer, Client, DamagedError, FaultError, GoneError
+from graph.harvest.manners import Manners, origin_of
 
 
 class Asking:
@@ -133,6 +135,31 @@ def test_file_above_the_limit_is_not_read_to_its_end(asking: Asking) -> None:
     asking.service.files["/paper"] = b"x" * 5000
     with pytest.raises(HarvestError, match="larger than 1,000 bytes"):
         asking.get(size=1000)
+
+
+def test_length_above_the_limit_is_refused_before_anything_is_read(asking: Asking) -> None:
+    asking.service.faults["/paper"] = ["says 5000000"]
+    with pytest.raises(HarvestError, match="larger than 1,000 bytes"):
+        asking.get(size=1000)
+
+
+def test_packed_body_counts_as_what_it_unpacks_to(asking: Asking) -> None:
+    asking.service.files["/paper"] = gzip.compress(bytes(5_000_000))
+    asking.service.faults["/paper"] = ["packed gzip"]
+    with pytest.raises(HarvestError, match="larger than 1,000,000 bytes"):
+        asking.get(size=1_000_000)
+    asking.service.files["/paper"] = gzip.compress(b"dijken")
+    asking.service.faults["/paper"] = ["packed gzip"]
+    assert asking.get().body == b"dijken"
+
+
+@pytest.mark.parametrize("packing", ["gzip, gzip", "br", "zstd", "gzip,deflate"])
+def test_body_that_is_packed_twice_or_in_another_way_is_not_unpacked(asking: Asking, packing: str) -> None:
+    asking.service.files["/paper"] = gzip.compress(gzip.compress(bytes(50_000_000)))
+    asking.service.faults["/paper"] = [f"packed {packing}"]
+    with pytest.raises(HarvestError, match="packed in a way that was not asked for"):
+        asking.get()
+    assert len(asking.service.asked) == 1
 
 
 def test_official_address_is_fetched_from_where_the_settings_say(service: Service, harvester: Harvester) -> None:

@@ -18,8 +18,9 @@ METADATA = Metadata(
 
 def test_metadata_in_our_own_form_are_read_back(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
-    path = folder.store("kst-1-2", "txt", b"x", METADATA, None)
-    assert load_metadata(path) == METADATA
+    assert folder.store("kst-1-2", "txt", b"x", METADATA, None)
+    assert load_metadata(folder.path("kst-1-2", "txt")) == METADATA
+    assert not folder.store("kst-1-2", "txt", b"y", METADATA, None)
 
 
 def test_metadata_without_identifier_claim_no_basis() -> None:
@@ -47,3 +48,4 @@ def test_file_is_whole_or_the_old_one(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(OSError, match="No space"):
         write_whole(tmp_path / "a" / "b.xml", b"new")
     assert (tmp_path / "a" / "b.xml").read_bytes() == b"old"
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.xml"]

@@ -61,7 +61,8 @@ def test_post_belongs_to_its_ministry() -> None:
 
 def test_ministry_that_became_part_of_another_leads_to_it() -> None:
     replaced = "http://purl.org/dc/terms/isReplacedBy"
-    said = [(s, v.value) for s, p, v in statements(path=FOLDER) if p == replaced]
+    organisation = f"{DEFAULT_BASE}id/organisation/"
+    said = [(s, v.value) for s, p, v in statements(path=FOLDER) if p == replaced and s.startswith(organisation)]
     ministry = f"{DEFAULT_BASE}id/organisation/ministerie-van-"
     assert said == [(f"{ministry}asiel-en-migratie", f"{ministry}justitie-en-veiligheid")]
 
@@ -128,7 +129,7 @@ def test_script_makes_the_same_bytes_again(tmp_path: Path) -> None:
     script = "import sys, build; from pathlib import Path; build.write(Path(sys.argv[1]), Path(sys.argv[2]))"
     command = [sys.executable, "-c", script, str(TABLES), str(tmp_path)]
     subprocess.run(command, check=True, cwd=FOLDER, env={"PYTHONHASHSEED": "42", "PYTHONDONTWRITEBYTECODE": "1"})  # noqa: S603
-    for file in FOLDER.glob("*.ttl"):
+    for file in set(FOLDER.glob("*.ttl")) - {FOLDER / "renamed.ttl"}:  # made by hand
         assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,13 +123,42 @@ def graphs(papers: Mapping[str, str] = PAPERS, authorities: str = AUTHORITIES) -
     return {f"{BASE}graph/{name}": triples(turtle) for name, turtle in turtles.items()}
 
 
-def index(folder: Path, contents: Mapping[str, bytes], before: Path | None = None) -> tuple[int, int]:
+@dataclass(frozen=True)
+class Difference:
+    """What changed in a graph."""
+
+    before: str
+    things: frozenset[str]
+    triples: bytes
+
+
+def differences(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Callable[[str], Difference | None]:
+    """Say of shared graphs what changed in them."""
+
+    def difference(graph: str) -> Difference | None:
+        if graph not in old or graph not in new or "kst-" in graph:
+            return None
+        before, now = old[graph].splitlines(keepends=True), new[graph].splitlines(keepends=True)
+        things = {line.split(b" ")[0] for line in {*before} ^ {*now}}
+        said = b"".join(line for line in now if line.split(b" ")[0] in things)
+        names = frozenset(thing.decode().strip("<>") for thing in things)
+        return Difference(hashlib.sha256(old[graph]).hexdigest(), names, said)
+
+    return difference
+
+
+def index(
+    folder: Path,
+    contents: Mapping[str, bytes],
+    before: Path | None = None,
+    patched: Callable[[str], Difference | None] = lambda graph: None,
+) -> tuple[int, int]:
     """Make an index of graphs; gives how many were taken out and put in."""
     held = [
         Held(name, hashlib.sha256(content).hexdigest(), name.rpartition("/")[2] if "kst-" in name else None)
         for name, content in contents.items()
     ]
-    return bring_up(before, folder, held, contents.__getitem__)
+    return bring_up(before, folder, held, contents.__getitem__, patched)
 
 
 def served(folder: Path, papers: Mapping[str, str] = PAPERS) -> Served:

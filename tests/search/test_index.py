@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.search.papers import AUTHORITIES, BASE, FIGURE, PAPERS, graphs, index, paper
+from tests.search.papers import AUTHORITIES, BASE, FIGURE, PAPERS, differences, graphs, index, paper
 
 from graph.search.asking import Wanted
 from graph.search.index import record_of
@@ -63,20 +63,40 @@ def test_a_paper_that_is_removed_is_found_no_more(tmp_path: Path) -> None:
     assert total(tmp_path / "2", "kst-40002-XX-3") == 0
 
 
-def test_names_follow_their_register_one_by_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", [True, False])
+def test_names_follow_their_register_one_by_one(tmp_path: Path, told: bool) -> None:
     index(tmp_path / "1", graphs())
     renamed = AUTHORITIES.replace('"RDW"', '"DIJKW"').replace(
         f'<{BASE}id/law/dijkenwet> skos:prefLabel "Dijkenwet"@nl', ""
     )
     renamed = renamed.replace('; dcterms:identifier "BWBR0099999" .', "")
-    index(tmp_path / "2", graphs(authorities=renamed), tmp_path / "1")
+    now = graphs(authorities=renamed)
+    index(tmp_path / "2", now, tmp_path / "1", differences(graphs() if told else {}, now))
     assert [total(tmp_path / "2", name) for name in ("DIJKW", "RDW", "BWBR0099999", "Curaçao")] == [1, 0, 0, 1]
 
 
-def test_a_post_that_moves_to_another_ministry_takes_its_papers_along(tmp_path: Path) -> None:
+def test_of_a_graph_that_is_told_to_be_patched_only_what_changed_is_read(tmp_path: Path) -> None:
+    index(tmp_path / "1", graphs())
+    renamed = AUTHORITIES.replace('"RDW"', '"DIJKW"')
+    now = graphs(authorities=renamed)
+    patched = differences(graphs(), now)
+    index(tmp_path / "2", {**now, f"{BASE}graph/authorities": b"not read"}, tmp_path / "1", patched)
+    assert [total(tmp_path / "2", name) for name in ("DIJKW", "RDW", "Curaçao")] == [1, 0, 1]
+
+
+def test_a_patch_of_another_graph_than_was_read_is_not_believed(tmp_path: Path) -> None:
+    index(tmp_path / "1", graphs(authorities=AUTHORITIES.replace('"RDW"', '"OUDE"')))
+    now = graphs(authorities=AUTHORITIES.replace('"Curaçao"', '"Aruba"'))
+    index(tmp_path / "2", now, tmp_path / "1", differences(graphs(), now))
+    assert [total(tmp_path / "2", name) for name in ("OUDE", "RDW", "Aruba")] == [0, 1, 1]
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_post_that_moves_to_another_ministry_takes_its_papers_along(tmp_path: Path, told: bool) -> None:
     index(tmp_path / "1", graphs())
     moved = AUTHORITIES.replace("org:postIn org-:ministerie-van-water", "org:postIn org-:dijkwacht")
-    index(tmp_path / "2", graphs(authorities=moved), tmp_path / "1")
+    now = graphs(authorities=moved)
+    index(tmp_path / "2", now, tmp_path / "1", differences(graphs() if told else {}, now))
     facets = Served(tmp_path / "2").search(Wanted("")).facets
     assert facets["ministry"] == (("dijkwacht", 2),)
 

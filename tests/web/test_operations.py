@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from lxml import html
 from prometheus_client.parser import text_string_to_metric_families
 
-from graph.build.publish import quarantine_of
+from graph.build.session import quarantine_of
 from graph.settings import Settings
 from graph.store.quarantine import Rejected
 from graph.web import create_app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.build.inputs import find
-from graph.build.publish import Fate, Outcome, Totals, build, remove
+from graph.build.outcome import Fate, Outcome, Totals
+from graph.build.publish import build, remove
 
 __all__ = ["Fate", "Outcome", "Totals", "build", "find", "remove"]

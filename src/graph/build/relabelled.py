@@ -1,8 +1,8 @@
 """Which indicator takes the place of one that no paper speaks of any more, because its words are read better now.
 
-That a figure has another indicator says nothing of the indicator as a whole. One is replaced only where every figure that
-it had stands unchanged, on the same words, of the same part, time, place and unit, and all of them have one and the same
-other indicator, of which the words are those of the first with some left out or added. Otherwise it is gone.
+That a figure has another indicator says nothing of the indicator as a whole. One is replaced only where every figure
+that it had stands unchanged, on the same words, of the same part, time, place and unit, and all of them have one and
+the same other indicator, of which the words are those of the first with some left out or added. Otherwise it is gone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
-from graph.store.base import Reader
+from graph.store.base import Change, Reader
 
 Marks = Mapping[tuple[object, ...], list[str]]
 """Facts by what cannot change without their being others (`graph.build.replaced`)."""
@@ -49,32 +49,35 @@ class Relabelled:
             after: its facts as they are.
         """
         self._papers.add(graph)
-        for mark, things in before.items():
-            for thing in things:
-                for indicator in old[thing].get(self._indicator, ()):
-                    found = after.get(mark, [])
-                    certain = len(things) == len(found) == 1 and self._is_same(old[thing], new[found[0]])
-                    targets = new[found[0]].get(self._indicator, frozenset()) if certain else frozenset()
-                    self._found[indicator].update(targets)
-                    if len(targets) != 1:
-                        self._lost.add(indicator)
+        where = {thing: mark for mark, things in before.items() for thing in things}
+        for thing, said in old.items():
+            for indicator in said.get(self._indicator, ()):
+                mark = where.get(thing, ())
+                found = after.get(mark, [])
+                certain = len(before.get(mark, [])) == len(found) == 1 and self._is_same(said, new[found[0]])
+                targets = new[found[0]].get(self._indicator, frozenset()) if certain else frozenset()
+                self._found[indicator].update(targets)
+                if len(targets) != 1:
+                    self._lost.add(indicator)
 
     def passed(self, graph: str) -> None:
         """Take in a paper of which no indicator goes."""
         self._papers.add(graph)
 
-    def pairs(self, reader: Reader) -> Iterator[tuple[str, str]]:
+    def pairs(self, reader: Reader, changes: Mapping[str, Change]) -> Iterator[tuple[str, str]]:
         """Give each indicator that is replaced, with the one that takes its place.
 
         Args:
             reader: of the store before the build.
+            changes: all that becomes of papers, also those that were not followed because they are new.
         """
-        for old, found in sorted(self._found.items()):
-            if old in self.used or old in self._lost or len(found) != 1:
-                continue
-            [new] = found
-            if self._is_of_one_kind(old, new) and self._papers_with(reader, old) <= self._papers:
-                yield old, new
+        gone = self._found.keys() - self._lost - self.used
+        found = {old: new for old in gone for new in self._found[old] if len(self._found[old]) == 1}
+        likely = {old: new for old, new in found.items() if self._is_of_one_kind(old, new)}
+        for graph in changes.keys() - self._papers if likely else ():
+            content = changes[graph].content()
+            likely = {old: new for old, new in likely.items() if f"<{old}>".encode() not in content}
+        return (pair for pair in sorted(likely.items()) if self._papers_with(reader, pair[0]) <= self._papers)
 
     def moved(self, old: Described, before: str, after: str) -> Iterator[tuple[str, str]]:
         """Give the indicators that belong to one answer of a paper, and that have the paper's new identifier in them.

@@ -1,18 +1,20 @@
 """What stands in the place of IRIs that were published and are described no more: ``dcterms:isReplacedBy``.
 
 A replacement is stated only where it is certain: the document is the same under another identifier
-(`graph.build.twins`), a paper or the operator says which paper replaces another, or a fact about the very same words
-has another IRI now. The statements stand and stay in a graph of their own, until an old IRI is described again.
+(`graph.build.twins`), a paper or the operator says which paper replaces another, a fact about the very same words has
+another IRI now, or an indicator has other words for all its figures (`graph.build.relabelled`). The statements stand
+and stay in a graph of their own, until an old IRI is described again.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
+from graph.build.relabelled import Described, Relabelled
 from graph.store.base import Change, Reader
 
 REPLACED_BY = ox.NamedNode("http://purl.org/dc/terms/isReplacedBy")
@@ -23,9 +25,6 @@ _PLACES = (f"{_PROV}wasQuotedFrom", f"{_OA}hasTarget", f"{_OA}hasSource", f"{_OA
 _SAID = (_TYPE, "http://purl.org/linked-data/sdmx/2009/measure#obsValue", f"{_OA}start", f"{_OA}end", f"{_OA}exact")
 _OUR = ("period", "valueMax", "mentionKind")
 """What tells facts on one passage apart, beside `_SAID`; with any other difference it is the same fact, read better."""
-
-Described = Mapping[str, Mapping[str, frozenset[str]]]
-"""What is said of each thing: the ends of its statements by property."""
 
 
 def graph_of(base: str) -> str:
@@ -47,6 +46,8 @@ class Replacements:
     pairs: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._relabelled = Relabelled(self.base)
+        self._indicator = f"{self.base}def/indicator"
         if self.reader is not None:
             for triple in self.reader.graph(graph_of(self.base)):
                 if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode):
@@ -63,27 +64,40 @@ class Replacements:
         if self.reader is None:
             return
         there = _described(ox.parse(new.content(), ox.RdfFormat.N_TRIPLES))
+        names = (graph.removeprefix(f"{self.base}graph/") for graph in (old, new.graph))
+        speaking = self._indicators_of(there)
+        described = _described(self.reader.graph(old))
+        for indicator, other in self._relabelled.moved(described, *names):
+            if other in speaking and indicator != other:
+                self.pairs[indicator] = other
         for kind in ("graph", "id/document"):
             before, after = (f"{self.base}{kind}/{iri.removeprefix(f'{self.base}graph/')}" for iri in (old, new.graph))
-            for thing in _described(self.reader.graph(old)):
+            for thing in described:
                 if thing == before or thing.startswith(f"{before}/"):
                     self._lead(thing, after + thing.removeprefix(before), there)
 
     def changed(self, change: Change) -> None:
         """A document has another version: what is described again leads nowhere, what has another IRI leads there."""
         new = _described(ox.parse(change.content(), ox.RdfFormat.N_TRIPLES))
-        self._back(new)
+        speaking = self._indicators_of(new)
+        self._back(new.keys() | speaking)
+        self._relabelled.used |= speaking
         old = _described(self.reader.graph(change.graph)) if self.reader else {}
         lost = old.keys() - new.keys()
-        if not lost:
+        other = self._indicators_of(old) - speaking
+        if not lost and not other:
+            self._relabelled.passed(change.graph)
             return
         before, after = _by_mark(old, self.base), _by_mark(new, self.base)
+        self._relabelled.follow(change.graph, old, new, before, after)
         for mark, (thing, *others) in before.items():
             if thing in lost and not others and len(found := after.get(mark, [])) == 1:
                 self._lead(thing, found[0], new)
 
     def stated(self, changes: Mapping[str, Change], documents: Iterable[str]) -> None:
         """Papers say which they replace: the IRI of one that was withdrawn leads to the only one that replaces it.
+
+        Called when all changes are known; then it is known of indicators too which no paper speaks of any more.
 
         Args:
             changes: what becomes of which graph.
@@ -102,6 +116,8 @@ class Replacements:
         for old, found in later.items():
             if len(found) == 1 and self._was_published(old, changes):
                 self.pairs.setdefault(old, *found)
+        if self.reader is not None:
+            self.pairs.update(self._relabelled.pairs(self.reader, changes))
 
     def _was_published(self, document: str, changes: Mapping[str, Change]) -> bool:
         graph = f"{self.base}graph/{document.removeprefix(f'{self.base}id/document/')}"
@@ -112,9 +128,12 @@ class Replacements:
             self.pairs[old] = new
             self.pairs.pop(new, None)
 
-    def _back(self, described: Described) -> None:
-        for thing in self.pairs.keys() & described.keys():
+    def _back(self, described: Set[str]) -> None:
+        for thing in self.pairs.keys() & described:
             del self.pairs[thing]
+
+    def _indicators_of(self, described: Described) -> set[str]:
+        return {end for said in described.values() for end in said.get(self._indicator, ())}
 
 
 def _described(triples: Iterable[ox.Triple | ox.Quad]) -> Described:

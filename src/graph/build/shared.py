@@ -24,7 +24,7 @@ from graph.describe.counts import Counts, Tally, count
 from graph.describe.counts import from_plain as counts_from
 from graph.describe.iris import Iris
 from graph.store import local_folder
-from graph.store.base import Change, GraphVersion, Publication, n_triples
+from graph.store.base import Change, GraphVersion, Publication, Term, n_triples
 from graph.store.patch import Patch
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class Sharing:
         after = describe_things(self._papers, touched, self._base)
         subjects = {triple.subject for said in (before, after) for triple in (*said.indicators, *said.numbered)}
         ontology = {quad.triple for quad in self._ontology() if quad.subject in subjects}
-        registers = {quad.triple for quad in self._registers() if quad.subject in subjects}
+        registers = {quad.triple for quad in self._registers(subjects)}
         old, new = (
             {
                 "indicators": said.indicators - ontology,
@@ -232,7 +232,8 @@ class Sharing:
         about: Catalogue = Catalogue(self._base, publisher, address, papers.first, papers.last)
         subjects = {quad.subject for quad in describe_catalogue(about)}
         period = describe_things(self._papers, [(PERIOD, f"{papers.first}--{papers.last}")], self._base).indicators
-        known = [quad.triple for quad in (*self._ontology(), *self._registers()) if quad.subject in subjects]
+        ontology = [quad for quad in self._ontology() if quad.subject in subjects]
+        known = [quad.triple for quad in (*ontology, *self._registers(subjects))]
         shared = counts_from(json.loads(self._papers.note("shared"))) + self._counts_of(replaced)
         tally = Tally.counted(shared, {*known, *(each for each in period if each.subject in subjects)}, *self._own)
         return Change(self._graph("catalogue"), n_triples(catalogue_graph(about, papers, tally)), self._fingerprint)
@@ -255,7 +256,10 @@ class Sharing:
 
         return ontology(self._base, RULES)
 
-    def _registers(self) -> list[Quad]:
-        from graph.describe.shipped import registers
+    def _registers(self, things: Iterable[Term] | None = None) -> list[Quad]:
+        """Give what the registers say, of some things or of all."""
+        from graph.describe.shipped import registers, registers_about
 
-        return registers(self._base)
+        if things is None:
+            return registers(self._base)
+        return registers_about(self._base, {thing.value for thing in things if isinstance(thing, NamedNode)})

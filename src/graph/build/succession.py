@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import ExitStack
 from functools import cached_property
 
 from pyoxigraph import Quad
@@ -11,7 +10,7 @@ from pyoxigraph import Quad
 from graph.build.replaced import Replacements
 from graph.build.twins import Known, Twins
 from graph.build.work import Made
-from graph.store.base import Change, GraphVersion, Store
+from graph.store.base import Change, GraphVersion, Reader
 
 
 class Succession:
@@ -19,21 +18,16 @@ class Succession:
 
     Args:
         base: the base IRI.
-        store: as it is before the build.
+        reader: of the store before the build; None where there is nothing in it.
         documents: the graphs of documents in it.
     """
 
-    def __init__(self, base: str, store: Store, documents: Mapping[str, GraphVersion]) -> None:
+    def __init__(self, base: str, reader: Reader | None, documents: Mapping[str, GraphVersion]) -> None:
         self._base = base
         self._documents = documents
-        self._open = ExitStack()
-        self._reader = self._open.enter_context(store.reader()) if store.current() else None
+        self._reader = reader
         self._moved: dict[str, Known] = {}
         self._told: dict[str, str] = {}
-
-    def close(self) -> None:
-        """Let go of the store."""
-        self._open.close()
 
     @cached_property
     def _twins(self) -> Twins:

@@ -114,13 +114,16 @@ class Twins:
     def _read(self, reader: Reader, digests: Collection[str]) -> None:
         """Read documents of the store: those with some digests, or all where none is given."""
         sha, derived = f"<{self._base}def/sha256>", f"<{_PROV}wasDerivedFrom>"
-        values = " ".join(f'"{digest}"' for digest in digests)
-        asked = f"VALUES ?digest {{ {values} }} {{ ?layer {sha} ?digest }} UNION {{ ?layer {derived}/{sha} ?digest }} "
-        query = (
-            f"SELECT DISTINCT ?document ?basis ?text ?file {{ {asked if digests else ''}"
+        layer = (
             f"?layer a <{self._base}def/TextLayer> ; {sha} ?text ; <{_DCTERMS}isPartOf> ?document ; {derived} ?from . "
-            f"?from {sha} ?file . ?document <{self._base}def/identifierBasis> ?basis }} ORDER BY ?document"
+            f"?from {sha} ?file . ?document <{self._base}def/identifierBasis> ?basis"
         )
+        some = " ".join(f'"{digest}"' for digest in digests)
+        # Each begins with what is known, so that no engine walks through all layers.
+        by_text = f"VALUES ?text {{ {some} }} ?layer {sha} ?text . {layer}"
+        by_file = f"VALUES ?file {{ {some} }} ?from {sha} ?file . ?layer {derived} ?from . {layer}"
+        found = f"{{ {by_text} }} UNION {{ {by_file} }}" if digests else layer
+        query = f"SELECT DISTINCT ?document ?basis ?text ?file {{ {found} }} ORDER BY ?document"
         for cells in reader.query(query).rows():
             said = (cell.value if not isinstance(cell, ox.Triple | None) else "" for cell in cells)
             document, basis, text, file = said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli.common import StoreOption, count, printable, settings_of, store_of
+from graph.errors import KamergraafError
 from graph.harvest.kinds import DEFAULT, Kind, Source
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def harvest(
     kept: XML, HTML, DOCX, PDF. Exit code 1 when any failed; the next run tries those again.
     """
     from graph.harvest.listed import Choice
-    from graph.harvest.run import Telling
+    from graph.harvest.outcome import Telling
     from graph.harvest.start import harvest as run
 
     settings = settings_of(store, harvest_folder=into)
@@ -83,14 +84,13 @@ def harvest(
     with _working() as working:
 
         def done(outcome: Outcome) -> None:
-            working(outcome.name)
             if outcome.fate.told:
-                typer.echo(line_of(outcome, dry=dry_run))
+                working.line(line_of(outcome, dry=dry_run))
 
-        telling = Telling(done, typer.echo)
+        telling = Telling(done, working.line, working.at)
         totals = run(choice, source or SOURCES, settings, telling, dry=dry_run, full=full)
     if not dry_run:
-        _told_gone(settings, withdraw)
+        totals.failures.extend(_told_gone(settings, withdraw))
     for line in totals_of(totals, settings.harvest_folder, dry=dry_run):
         typer.echo(line)
     if totals.failures or (totals.fresh and not totals.papers):
@@ -114,25 +114,28 @@ def totals_of(totals: Totals, into: Path, *, dry: bool) -> Iterator[str]:
     yield f"{count(totals.papers, 'paper')}{f': {told}' if told else ''}; {'nothing written' if dry else f'in {into}'}"
 
 
-def _told_gone(settings: Settings, withdraw: bool) -> None:
-    """Take papers that are gone out of the store, or say how to."""
+def _told_gone(settings: Settings, withdraw: bool) -> list[str]:
+    """Take papers that are gone out of the store, or say how to; gives what failed, a line each."""
     from graph.build import remove
     from graph.harvest.start import gone
 
-    papers = gone(settings.harvest_folder)
-    if not papers:
-        return
-    store = store_of(settings)
-    if not store.current():
-        return
-    with store.reader() as reader:
-        published = {version.identifier for version in reader.graphs() if version.identifier}
-    for name, reason in papers:
-        if name in published and withdraw:
-            remove(name, reason, settings, store)
-            typer.echo(f"{name}: withdrawn from the store ({reason})")
-        elif name in published:
-            typer.echo(f'{name}: still in the store ({reason}): kamergraaf remove {name} --reason "{reason}"')
+    try:
+        papers = gone(settings.harvest_folder)
+        store = store_of(settings)
+        if not papers or not store.current():
+            return []
+        with store.reader() as reader:
+            published = {version.identifier for version in reader.graphs() if version.identifier}
+        for name, reason in papers:
+            if name in published and withdraw:
+                remove(name, reason, settings, store)
+                typer.echo(f"{name}: withdrawn from the store ({reason})")
+            elif name in published:
+                typer.echo(f'{name}: still in the store ({reason}): kamergraaf remove {name} --reason "{reason}"')
+    except KamergraafError as error:
+        # A build may be at work: what was harvested is told all the same, and the next run withdraws the rest.
+        return [f"store: {error}"]
+    return []
 
 
 def _dossier(value: str) -> str:
@@ -147,16 +150,71 @@ def _dossier(value: str) -> str:
     return f"{match[1]}{match[2]}" + (f"-{match[3].upper()}" if match[3] else "")
 
 
+class _Hidden:
+    """Where nobody watches: the lines alone."""
+
+    def line(self, line: str) -> None:
+        typer.echo(line)
+
+    def at(self, source: str, position: int, total: int | None) -> None:
+        """Nothing to show."""
+
+
 @contextmanager
-def _working() -> Iterator[Callable[[str], None]]:
-    """Show which paper is being worked on, and how many were, on a terminal."""
+def _working() -> Iterator[_Hidden]:
+    """Show on a terminal how far a list was read, how fast that goes and how long it will take."""
     if not sys.stderr.isatty() or not sys.stdout.isatty():
-        yield lambda name: None
+        yield _Hidden()
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
+    from rich.progress import TimeRemainingColumn as Remaining
+    from rich.text import Text
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,.0f} papers"))
-    with Progress(*columns, TimeElapsedColumn(), transient=True, console=Console(stderr=True)) as shown:
-        task = shown.add_task("Harvesting", total=None)
-        yield lambda name: shown.update(task, advance=1, description=f"Harvesting {printable(name)}")
+    class Rate(ProgressColumn):
+        """How many in a minute."""
+
+        def render(self, task: Task) -> Text:
+            return Text(rate_of(task.finished_speed or task.speed))
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[read]}"), Rate())
+    times = (TimeElapsedColumn(), TextColumn("left"), Remaining())
+    with Progress(*columns, *times, transient=True, console=Console(stderr=True)) as shown:
+        shown.add_task("Harvesting", total=None, read="")
+
+        class Shown(_Hidden):
+            """A bar for each list, below the lines."""
+
+            listed = ""
+
+            def line(self, line: str) -> None:
+                shown.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+            def at(self, source: str, position: int, total: int | None) -> None:
+                [task] = shown.task_ids
+                if source != self.listed:
+                    # Where a list goes on that was broken off, what was read before counts for no speed.
+                    shown.remove_task(task)
+                    task = shown.add_task(f"Harvesting {source}", total=total, completed=position, read="")
+                    self.listed = source
+                shown.update(task, completed=position, total=total, read=read_of(position, total))
+
+        yield Shown()
+
+
+def read_of(position: int, total: int | None) -> str:
+    """Give how far a list was read.
+
+    >>> read_of(1250, 30112), read_of(7, None)
+    ('1,250 of 30,112', '7')
+    """
+    return f"{position:,}" if total is None else f"{position:,} of {total:,}"
+
+
+def rate_of(speed: float | None) -> str:
+    """Give a speed, from entries a second.
+
+    >>> rate_of(1.5), rate_of(None)
+    ('90 a minute', '')
+    """
+    return "" if speed is None else f"{speed * 60:,.0f} a minute"

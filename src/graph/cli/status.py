@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -84,7 +84,7 @@ def _verify(settings: Settings, form: Shape) -> None:
 
 def content(reader: Reader, base: str) -> Iterator[str]:
     """Tell what is in the store and how complete it is."""
-    from graph.export import TABLES, coverage, rows
+    from graph.export import coverage
 
     versions = [version for version in reader.graphs() if version.size]
     last = reader.publications(1)[0]
@@ -92,27 +92,38 @@ def content(reader: Reader, base: str) -> Iterator[str]:
     sizes = sum(version.size for version in versions)
     documents = [version for version in versions if version.identifier]
     yield f"content   {count(len(documents), 'document')} in {count(len(versions), 'graph')}, {count(sizes, 'triple')}"
-    for name in ("questions", "statistics", "mentions", "nonanswers"):
-        table = TABLES[name]
-        names = [column.name for column in table.columns]
-        found = [dict(zip(names, row, strict=True)) for row in rows(table, reader, base)]
-        yield f"          {len(found):,} {name}{_completeness(name, found)}"
+    for name, kind, word, pattern in _COUNTED:
+        number = _number(reader, base, f"?thing a kg:{kind}")
+        yield f"          {number:,} {name}{_share(reader, base, pattern, word, number) if number and word else ''}"
     yield from _unread(coverage(reader, base))
 
 
-def _completeness(name: str, found: Sequence[Mapping[str, object]]) -> str:
-    """Tell what share of a table has what it should have."""
-    wanted = {
-        "questions": ("answered", "answer_key"),
-        "statistics": ("with a period", ("period_start", "period_end")),
-        "mentions": ("settled", "thing_iri"),
-    }
-    if name not in wanted or not found:
-        return ""
-    word, columns = wanted[name]
-    names = (columns,) if isinstance(columns, str) else columns
-    number = sum(any(row[each] is not None for each in names) for row in found)
-    return f", {number:,} {word} ({number / len(found):.0%})"
+_COUNTED = (
+    ("questions", "Question", "answered", "?answer kg:answers ?thing . ?thing a kg:Question"),
+    (
+        "statistics",
+        "Statistic",
+        "with a period",
+        "?thing a kg:Statistic ; kg:period ?period FILTER (?period != <{base}id/period/unknown>)",
+    ),
+    ("mentions", "Mention", "settled", "?thing a kg:Mention ; <http://www.w3.org/ns/oa#hasBody> ?named"),
+    ("nonanswers", "NonAnswer", "", ""),
+)
+"""What is counted: its name, its class, and which of it has what it should have. The store counts: tables of all
+figures would have to come through the network from a server."""
+
+
+def _share(reader: Reader, base: str, pattern: str, word: str, number: int) -> str:
+    """Tell what share of the things of a kind has what it should have."""
+    complete = _number(reader, base, pattern.format(base=base))
+    return f", {complete:,} {word} ({complete / number:.0%})"
+
+
+def _number(reader: Reader, base: str, pattern: str) -> int:
+    from pyoxigraph import Literal
+
+    query = f"PREFIX kg: <{base}def/> SELECT (COUNT(DISTINCT ?thing) AS ?n) {{ {pattern} }}"
+    return sum(int(cell.value) for (cell,) in reader.query(query).rows() if isinstance(cell, Literal))
 
 
 def _unread(found: Coverage) -> Iterator[str]:
@@ -130,7 +141,7 @@ def _unread(found: Coverage) -> Iterator[str]:
 
 def waiting(settings: Settings) -> Iterator[str]:
     """Tell which documents were kept out."""
-    from graph.build.publish import quarantine_of
+    from graph.build.session import quarantine_of
 
     rejected = quarantine_of(settings).all()
     yield f"invalid   {count(len(rejected), 'document')} kept out"

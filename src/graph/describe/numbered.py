@@ -57,10 +57,10 @@ def describe_numbered(things: Iterable[Authority], base: str) -> list[Quad]:
     """
     iris = Iris(base)
     to = Statements(Terms(base), iris.graph("authorities"))
-    known = described(base)
     chosen: dict[str, Authority] = {}
     for thing in sorted(things, key=lambda each: (each.slug, each.label)):
         chosen.setdefault(iris.authority(thing), thing)
+    known = described(base) if chosen else frozenset()
     for iri, thing in chosen.items():
         if iri in known:
             continue

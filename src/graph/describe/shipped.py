@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -15,10 +15,11 @@ from graph.describe.periods import describe_period
 from graph.describe.statements import Statements
 from graph.describe.terms import DEFAULT_BASE, Terms
 from graph.model import Period, Rule
-from graph.registers import Stamp, operator_folder, stamp, statements
+from graph.registers import Stamp, Statement, operator_folder, stamp, statements
 from graph.resources import resource
 
 _PERIOD = re.compile(r"/id/period/(\d{4}-\d\d-\d\d)?--(\d{4}-\d\d-\d\d)?$")
+_COUNTRY = "https://schema.org/Country"
 _ONTOLOGY = ("kamergraaf.ttl", "concepts.ttl", "cube.ttl")
 
 
@@ -39,22 +40,28 @@ def ontology(base: str, rules: Sequence[Rule]) -> list[Quad]:
 
 
 @lru_cache(maxsize=2)
-def _registers(base: str, _folder: Path, _state: Stamp) -> tuple[Quad, ...]:
+def _registers(base: str, folder: Path, state: Stamp) -> tuple[Quad, ...]:
+    shipped = {_quad(statement, base) for statement in statements(base)}
+    return tuple(sorted(shipped.union(_besides(base, folder, state)), key=str))
+
+
+def _quad(statement: Statement, base: str) -> Quad:
+    subject, predicate, value = statement
+    return Quad(NamedNode(subject), NamedNode(predicate), value, NamedNode(f"{base}graph/authorities"))
+
+
+@lru_cache(maxsize=2)
+def _besides(base: str, _folder: Path, _state: Stamp) -> tuple[Quad, ...]:
+    """Say what the registers leave out: countries are codes of the cube as well, periods are whole."""
     iris = Iris(base)
-    graph = iris.graph("authorities")
-    name = NamedNode(graph)
-    shipped = {
-        Quad(NamedNode(subject), NamedNode(predicate), value, name) for subject, predicate, value in statements(base)
-    }
-    to = Statements(Terms(base), graph)
-    country = NamedNode("https://schema.org/Country")
-    for quad in shipped:
-        if quad.object == country and isinstance(quad.subject, NamedNode):
-            to.a(quad.subject.value, "skos:Concept")
-            to.in_scheme(quad.subject.value, iris.term("places"))
-        elif isinstance(quad.subject, NamedNode) and (period := _period(quad.subject.value)):
+    to = Statements(Terms(base), iris.graph("authorities"))
+    for subject, _, value in statements(base):
+        if isinstance(value, NamedNode) and value.value == _COUNTRY:
+            to.a(subject, "skos:Concept")
+            to.in_scheme(subject, iris.term("places"))
+        elif "/id/period/" in subject and (period := _period(subject)):
             describe_period(to, iris, period)
-    return tuple(sorted(shipped | set(to.quads()), key=str))
+    return tuple(to.quads())
 
 
 def _period(iri: str) -> Period | None:
@@ -72,11 +79,22 @@ def registers(base: str) -> list[Quad]:
     return list(_registers(base, folder, stamp(folder)))
 
 
+def registers_about(base: str, things: Container[str]) -> list[Quad]:
+    """Give what the registers say of some things, by their IRIs, in no order; each statement once."""
+    folder = operator_folder()
+    besides = (quad for quad in _besides(base, folder, stamp(folder)) if _subject(quad) in things)
+    said = (_quad(statement, base) for statement in statements(base) if statement[0] in things)
+    return list(dict.fromkeys((*said, *besides)))
+
+
 @lru_cache(maxsize=2)
 def _described(base: str, folder: Path, state: Stamp) -> frozenset[str]:
-    return frozenset(
-        quad.subject.value for quad in _registers(base, folder, state) if isinstance(quad.subject, NamedNode)
-    )
+    besides = map(_subject, _besides(base, folder, state))
+    return frozenset((*besides, *(subject for subject, _, _ in statements(base))))
+
+
+def _subject(quad: Quad) -> str:
+    return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
 
 
 def described(base: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from graph.errors import HarvestError, ReadError
+from graph.harvest.pages import message_in
 from graph.read.formats import DOCX, HTML, PDF, XML, known_format
 from graph.read.limits import LIMITS, Raw
 from graph.read.packed import DAMAGE
@@ -28,7 +29,7 @@ def check_body(data: bytes, suffix: str) -> None:
         suffix: the format it should have: ``xml``, ``html``, ``docx`` or ``pdf``.
 
     Raises:
-        HarvestError: when it is of another format, cut short or damaged.
+        HarvestError: when it is of another format, cut short or damaged, or a message of the service in its place.
     """
     if not data.strip():
         raise HarvestError("the file is empty")
@@ -47,6 +48,18 @@ def check_body(data: bytes, suffix: str) -> None:
         _check_zip(data)
     elif _ENDS[wanted].lower() not in data[-_TAIL:].lower():
         raise HarvestError(f"the file is cut short: its end ({_ENDS[wanted].decode()}) is not there")
+    elif wanted == HTML:
+        _check_page(data)
+
+
+def _check_page(data: bytes) -> None:
+    """Refuse what a service says in place of a paper, with a status as if it were one."""
+    try:
+        message = message_in(data)
+    except ReadError as error:
+        raise HarvestError(f"the file is damaged: {error.reason}") from error
+    if message is not None:
+        raise HarvestError(f"the file is no paper: {message}")
 
 
 def _check_zip(data: bytes) -> None:

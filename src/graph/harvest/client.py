@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
@@ -14,6 +14,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 
 from graph.errors import HarvestError, ReadError
 from graph.harvest.clock import Clock, SystemClock
+from graph.harvest.manners import Manners, origin_of, shown
 
 _REDIRECTS = 5
 _LONGEST = 900
@@ -21,6 +22,9 @@ _LONGEST = 900
 
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 522, 524})
 """Answers after which the same question may do."""
+
+_PACKINGS = frozenset({"", "identity", "gzip", "deflate"})
+"""The ``Content-Encoding`` that an answer may have."""
 
 
 class GoneError(HarvestError):
@@ -33,29 +37,6 @@ class FaultError(HarvestError):
 
 class DamagedError(FaultError):
     """What came was damaged or something else, however often it was asked for."""
-
-
-@dataclass(frozen=True)
-class Manners:
-    """How services are asked.
-
-    Attributes:
-        origins: the addresses that may be asked, as ``https://host``; all others are refused.
-        moved: official addresses that are fetched from another place: what they begin with, by what replaces it.
-        rate: requests a second to one host.
-        attempts: how often one thing is asked for.
-        timeout: seconds without a byte before a request is given up; ten times as long for all of it.
-        size: bytes that an answer may have.
-        agent: who asks.
-    """
-
-    origins: frozenset[str]
-    moved: Mapping[str, str] = field(default_factory=dict)
-    rate: float = 1.5
-    attempts: int = 5
-    timeout: float = 60
-    size: int = 20_000_000
-    agent: str = "kamergraaf"
 
 
 @dataclass(frozen=True)
@@ -81,21 +62,6 @@ class _PassingError(Exception):
         self.damage = damage
 
 
-def origin_of(address: str) -> str:
-    """Give scheme, host and port of an address, in lower case.
-
-    >>> origin_of("https://Repository.overheid.nl/sru?query=a")
-    'https://repository.overheid.nl'
-    """
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}".lower()
-
-
-def _shown(address: str) -> str:
-    """Give an address as a message has it: without its question."""
-    return address.partition("?")[0][:200]
-
-
 class Client:
     """Asks services; a context manager."""
 
@@ -104,7 +70,9 @@ class Client:
         self._clock = clock or SystemClock()
         self._next: dict[str, float] = {}
         self._http = httpx.Client(
-            timeout=manners.timeout, headers={"User-Agent": manners.agent}, follow_redirects=False
+            timeout=manners.timeout,
+            headers={"User-Agent": manners.agent, "Accept-Encoding": "gzip"},
+            follow_redirects=False,
         )
         backoff = wait_exponential_jitter(initial=1, max=60, jitter=1)
 
@@ -155,7 +123,7 @@ class Client:
             return self._retrying(self._ask, self._moved(address), conditions, check)
         except _PassingError as error:
             kind = DamagedError if error.damage else FaultError
-            raise kind(f"{_shown(address)}: {error}") from error
+            raise kind(f"{shown(address)}: {error}") from error
 
     def _moved(self, address: str) -> str:
         """Give where an official address is fetched from."""
@@ -183,16 +151,16 @@ class Client:
                 raise _PassingError(f"no answer within {self._manners.timeout:g} seconds") from error
             except (httpx.TransportError, httpx.DecodingError) as error:
                 raise _PassingError(f"the connection broke ({str(error) or type(error).__name__})") from error
-        raise HarvestError(f"{_shown(address)}: redirected more than {_REDIRECTS} times")
+        raise HarvestError(f"{shown(address)}: redirected more than {_REDIRECTS} times")
 
     def _answer(self, address: str, response: httpx.Response, check: Callable[[bytes], object]) -> Answer:
         status = response.status_code
         if status in (httpx.codes.NOT_FOUND, httpx.codes.GONE):
-            raise GoneError(f"{_shown(address)}: not there ({status})")
+            raise GoneError(f"{shown(address)}: not there ({status})")
         if status in _PASSING or status >= httpx.codes.INTERNAL_SERVER_ERROR:
             raise _PassingError(f"the service answers {status}", self._asked_to_wait(response))
         if status != httpx.codes.OK:
-            raise HarvestError(f"{_shown(address)}: the service refuses ({status} {response.reason_phrase})")
+            raise HarvestError(f"{shown(address)}: the service refuses ({status} {response.reason_phrase})")
         body = self._body(address, response)
         try:
             check(body)
@@ -205,16 +173,25 @@ class Client:
     def _body(self, address: str, response: httpx.Response) -> bytes:
         """Read a body, no further than the limit; one that is shorter than it says breaks the connection."""
         begun = self._clock.monotonic()
+        packing = response.headers.get("Content-Encoding", "").strip().lower()
+        if packing not in _PACKINGS:
+            # One packing makes a piece a thousand times as large; one inside another, a million times.
+            raise HarvestError(f"{shown(address)}: packed in a way that was not asked for ({packing[:40]})")
+        said = response.headers.get("Content-Length", "")
         parts = bytearray()
+        self._check_size(address, int(said) if said.isdecimal() else 0)
         for part in response.iter_bytes():
             parts += part
-            if len(parts) > self._manners.size:
-                raise HarvestError(
-                    f"{_shown(address)}: larger than {self._manners.size:,} bytes, the setting harvest_megabytes"
-                )
+            self._check_size(address, len(parts))
             if self._clock.monotonic() - begun > 10 * self._manners.timeout:
                 raise _PassingError("the answer comes too slowly")
         return bytes(parts)
+
+    def _check_size(self, address: str, size: int) -> None:
+        if size > self._manners.size:
+            raise HarvestError(
+                f"{shown(address)}: larger than {self._manners.size:,} bytes, the setting harvest_megabytes"
+            )
 
     def _asked_to_wait(self, response: httpx.Response) -> float | None:
         """Give the seconds of ``Retry-After``, a number or a date (RFC 9110, 10.2.3); None when it has none."""
@@ -229,14 +206,14 @@ class Client:
             return None
         if seconds > _LONGEST:
             raise FaultError(
-                f"{_shown(str(response.url))}: the service asks to wait {seconds:,.0f} seconds: run again later"
+                f"{shown(str(response.url))}: the service asks to wait {seconds:,.0f} seconds: run again later"
             )
         return max(seconds, 0.0)
 
     def _may_ask(self, address: str) -> None:
         """Refuse addresses that the settings do not name: nothing that a service says leads anywhere else."""
         if origin_of(address) not in self._manners.origins:
-            raise HarvestError(f"{_shown(address)}: not an address of a service in the settings, so it is not asked")
+            raise HarvestError(f"{shown(address)}: not an address of a service in the settings, so it is not asked")
 
     def _keep_pace(self, host: str) -> None:
         """Wait until the host may be asked again."""

@@ -39,7 +39,7 @@ class Folder:
         """Give where the file of a paper stands, or would."""
         return self.root / folder_of(name) / f"{name}.{suffix}"
 
-    def store(self, name: str, suffix: str, data: bytes, metadata: Metadata, record: bytes | None) -> Path:
+    def store(self, name: str, suffix: str, data: bytes, metadata: Metadata, record: bytes | None) -> bool:
         """Write a paper and what is known of it; its files in other formats go.
 
         The metadata come first: a run that is killed in between leaves no paper without them.
@@ -50,17 +50,29 @@ class Folder:
             data: the file.
             metadata: what is known of it.
             record: the same as official XML; None when there is none that fits.
+
+        Returns:
+            whether what is known of it has changed.
         """
         path = self.path(name, suffix)
-        self.describe(name, metadata, record)
+        differs = self.describe(name, metadata, record)
         write_whole(path, data)
         for other in FORMATS:
             if other != suffix:
                 path.with_suffix(f".{other}").unlink(missing_ok=True)
-        return path
+        return differs
 
-    def describe(self, name: str, metadata: Metadata, record: bytes | None) -> None:
-        """Write what is known of a paper: the official record, or, where `build` could not read that, our own form."""
+    def describe(self, name: str, metadata: Metadata, record: bytes | None) -> bool:
+        """Write what is known of a paper: the official record, or, where `build` could not read that, our own form.
+
+        Returns:
+            whether that differs from what stood there.
+        """
+        before = self._known(name)
+        self._describe(name, metadata, record)
+        return before != self._known(name)
+
+    def _describe(self, name: str, metadata: Metadata, record: bytes | None) -> None:
         by_hand, official = (self._beside(name, ending) for ending in (_BY_HAND, _RECORD))
         if record is not None:
             write_whole(official, record)
@@ -72,6 +84,10 @@ class Folder:
                 pass  # a value in a form that nobody foresaw; what can be read of it is in our own form
         write_whole(by_hand, as_json(metadata))
         official.unlink(missing_ok=True)
+
+    def _known(self, name: str) -> list[bytes]:
+        paths = (self._beside(name, ending) for ending in (_BY_HAND, _RECORD))
+        return [path.read_bytes() if path.is_file() else b"" for path in paths]
 
     def withdraw(self, name: str) -> None:
         """Move the files of a paper to where `build` does not look."""
@@ -107,11 +123,15 @@ def as_json(metadata: Metadata) -> bytes:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that is there whole or not at all, also after a power cut."""
+    """Write a file that is there whole or not at all, also after a power cut or on a full disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.part")
-    with beside.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)  # on a full disk it is in the way of what fits
+        raise

@@ -42,10 +42,6 @@ class Listings:
             return odata.address_of(self._services.odata, choice)
         return syncfeed.address_of(self._services.syncfeed)
 
-    def again(self, source: Source, cursor: str) -> str:
-        """Give where a listing that was broken off goes on."""
-        return sru.again(cursor) if source is Source.SRU else cursor
-
     def page(self, source: Source, choice: Choice, cursor: str) -> Page:
         """Read a page.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -61,3 +62,22 @@ class Totals:
         self.fates[outcome.fate] += 1
         if outcome.fate is Fate.FAILED:
             self.failures.append(f"{outcome.name}: {outcome.note}")
+
+
+def _silent(source: str, position: int, total: int | None) -> None:
+    """Show nothing."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Who is told.
+
+    Attributes:
+        done: of each outcome.
+        say: of what else happens, in a line.
+        at: how far a source was read: its name, the position in its list, and how many it counts, where it does.
+    """
+
+    done: Callable[[Outcome], None]
+    say: Callable[[str], None]
+    at: Callable[[str, int, int | None], None] = _silent

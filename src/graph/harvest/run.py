@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
 
 from graph.errors import HarvestError
+from graph.harvest.beginning import begin
 from graph.harvest.client import DamagedError, FaultError, GoneError
 from graph.harvest.clock import Clock
-from graph.harvest.listed import Choice, Listed, Source
+from graph.harvest.cursors import again, passed
+from graph.harvest.listed import Choice, Listed, Source, Standing
 from graph.harvest.listing import Listings
-from graph.harvest.outcome import Fate, Outcome, Totals
+from graph.harvest.outcome import Fate, Outcome, Telling, Totals
 from graph.harvest.state import Listing, State
 from graph.harvest.taking import Taking
 
@@ -20,20 +22,6 @@ _REPEATED = 3
 
 _DOWN = 5
 """Papers one after another that a service does not answer for before it counts as down."""
-
-_STALE = timedelta(days=2)
-"""After which a listing that was broken off is read from its beginning: it will have moved too far."""
-
-_OVERLAP = timedelta(days=1)
-"""By how much a listing begins before the last one did: days are whole, and their end is not the same everywhere."""
-
-
-@dataclass(frozen=True)
-class Telling:
-    """Who is told: of each outcome, and of what else happens."""
-
-    done: Callable[[Outcome], None]
-    say: Callable[[str], None]
 
 
 class Harvest:
@@ -59,6 +47,8 @@ class Harvest:
         self._full = full
         self._silent = 0
         self._taken: set[str] = set()
+        self._not_there: set[str] = set()
+        self._whole: set[Source] = set()
         self.totals = Totals()
 
     def run(self, choice: Choice, sources: Iterable[Source]) -> Totals:
@@ -70,37 +60,26 @@ class Harvest:
                     self._follow(choice)
                 else:
                     self._read(source, choice)
-                for listed in self._state.failed(source):
-                    if listed.key not in self._taken:
-                        self._take(source, listed)
+                self._again(source)
             except HarvestError as error:
                 self.totals.failures.append(f"{source}: {error}")
+            except (OSError, sqlite3.Error) as error:
+                # Nothing that follows could be kept either; what is there is whole, and the next run goes on from it.
+                self.totals.failures.append(f"{source}: {_told(error)}: see to it and run again")
+                break
         return self.totals
-
-    def _begin(self, source: Source, choice: Choice) -> Listing:
-        """Say where a listing begins: where one was broken off, else from when the last whole one began."""
-        old = self._state.listing(source, choice.key)
-        asked = choice.since.isoformat() if choice.since else ""
-        now = self._clock.now()
-        if old and old.cursor and now - datetime.fromisoformat(old.begun) < _STALE:
-            same = asked == old.since if asked or self._full else True
-            if same:
-                self._telling.say(f"{source}: goes on where the last run stopped")
-                return replace(old, cursor=self._listings.again(source, old.cursor))
-        complete = old.complete if old else ""
-        since = asked
-        if complete and not self._full and not asked:
-            since = (datetime.fromisoformat(complete) - _OVERLAP).date().isoformat()
-        self.totals.fresh = self.totals.fresh or not complete or self._full
-        return Listing(source, choice.key, now.isoformat(), since, None, complete)
 
     def _read(self, source: Source, choice: Choice) -> None:
         """Read a listing to its end and take its papers."""
-        listing = self._begin(source, choice)
-        since = date.fromisoformat(listing.since) if listing.since else None
+        old = self._state.listing(source, choice.key)
+        beginning = begin(source, choice, old, self._clock.now(), full=self._full)
+        if beginning.note:
+            self._telling.say(f"{source}: {beginning.note}")
+        self.totals.fresh = self.totals.fresh or beginning.fresh
+        listing, since = beginning.listing, beginning.since
         choice = replace(choice, since=since)
-        cursor = listing.cursor or self._listings.first(source, choice)
         whole = listing.cursor is None
+        cursor = again(source, listing.cursor) if listing.cursor else self._listings.first(source, choice)
         listed, total = self._pages(listing, choice, cursor)
         if whole and total is not None and listed < total:
             # Papers that move while a list is read slip through between its pages: read it once more.
@@ -113,13 +92,16 @@ class Harvest:
                 return
         if since is None:
             self._miss(source, listing)
+            self._whole.add(source)
         leaves_out = listing.complete and listing.since > listing.complete[:10]
         complete = listing.complete if leaves_out else listing.begun
         self._state.read_to(replace(listing, cursor=None, complete=complete))
 
-    def _pages(self, listing: Listing, choice: Choice, cursor: str | None) -> tuple[int, int | None]:
+    def _pages(self, listing: Listing, choice: Choice, first: str) -> tuple[int, int | None]:
         """Read pages to the last; gives how many papers they list, and how many the source counts."""
+        cursor: str | None = first
         seen: set[str] = set()
+        before = passed(listing.source, first)
         repeated = 0
         total: int | None = None
         while cursor is not None:
@@ -128,11 +110,15 @@ class Harvest:
             repeated = repeated + 1 if seen.issuperset(page.keys) and page.next else 0
             if repeated >= _REPEATED:
                 raise HarvestError("the listing repeats itself and does not end: try again later")
-            for listed in {each.key: each for each in page.papers if each.key not in seen}.values():
+            whole = None if total is None or before is None else total
+            papers = {each.key: each for each in page.papers if each.key not in seen}
+            for position, listed in enumerate(papers.values(), (before or 0) + len(seen) + 1):
                 self._take(listing.source, listed)
+                self._telling.at(listing.source, position, whole)
             problems = (f"{listing.source}: {problem}" for problem in page.problems)
             self.totals.failures.extend(line for line in problems if line not in self.totals.failures)
             seen.update(page.keys)
+            self._telling.at(listing.source, (before or 0) + len(seen), whole)
             cursor = page.next
             with self._state.together():
                 for listed in page.papers:
@@ -159,20 +145,32 @@ class Harvest:
         cursor = listing.cursor or self._listings.first(source, choice)
         self.totals.fresh = self.totals.fresh or old is None
         visited: set[str] = set()
+        entries = 0
         while cursor not in visited:
             visited.add(cursor)
             changes = self._listings.changes(choice, cursor)
             for key in changes.deleted:
-                if paper := self._state.paper(key):
-                    self._tell(self._taking.withdraw(paper))
+                self._take(source, Listed(key, "", deleted=True))
             for key in changes.changed:
                 self._look_up(source, key)
+            entries += changes.entries
+            self._telling.at(source, entries, None)
             following = changes.next if changes.entries else None
             self._state.read_to(replace(listing, cursor=following or changes.resume or cursor))
             if following is None:
                 return
             cursor = following
         raise HarvestError("the feed leads back to a page that was read: try again later")
+
+    def _again(self, source: Source) -> None:
+        """Take the papers that failed before; after a whole list those that are nowhere are done."""
+        for listed in self._state.failed(source):
+            if listed.key in self._taken:
+                continue
+            self._take(source, listed)
+            if source in self._whole and listed.key in self._not_there:
+                self._state.forget(listed.key)
+                self._telling.say(f"{listed.name}: no longer listed, and not there: it is not tried again")
 
     def _look_up(self, source: Source, key: str) -> None:
         """Ask what a changed document is, and take it."""
@@ -192,6 +190,8 @@ class Harvest:
             outcomes = self._taking.take(listed)
         except HarvestError as error:
             self._state.fail(source, listed)
+            if isinstance(error, GoneError):
+                self._not_there.add(listed.key)
             self._tell([Outcome(listed.name, Fate.FAILED, str(error))])
             down = isinstance(error, FaultError) and not isinstance(error, DamagedError | GoneError)
             self._silent = self._silent + 1 if down else 0
@@ -208,3 +208,18 @@ class Harvest:
         for outcome in outcomes:
             self.totals.count(outcome)
             self._telling.done(outcome)
+            if outcome.fate is Fate.WITHDRAWN and self._state.holder(outcome.name) is None:
+                self._take_up(outcome.name)
+
+    def _take_up(self, name: str) -> None:
+        """Take the papers of the Tweede Kamer that had given way to one that is gone: they are all there is of it."""
+        for paper in self._state.gave_way(name):
+            if paper.standing is Standing.CHAMBER:
+                self._look_up(Source.ODATA, paper.key)
+
+
+def _told(error: OSError | sqlite3.Error) -> str:
+    """Say what the machine refuses to write, and why."""
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the folder'}: {error.strerror or error}"
+    return f"what the harvest remembers cannot be written ({error})"

@@ -83,16 +83,6 @@ def address_of(service: str, choice: Choice, cursor: str) -> str:
     return f"{service}{'&' if '?' in service else '?'}{urlencode(asked)}"
 
 
-def again(cursor: str) -> str:
-    """Give where a list that was broken off goes on: one page earlier, it may have moved.
-
-    >>> again("2019-05-01/301"), again("1")
-    ('2019-05-01/201', '1')
-    """
-    day, sign, start = cursor.rpartition("/")
-    return f"{day}{sign}{max(1, int(start) - SIZE)}"
-
-
 def read_page(data: bytes, choice: Choice, cursor: str) -> Page:
     """Read an answer of the service.
 

@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING
 
 from graph import __version__
 from graph.errors import HarvestError
-from graph.harvest.client import Client, Manners, origin_of
+from graph.harvest.client import Client
 from graph.harvest.clock import Clock, SystemClock
 from graph.harvest.folder import OWN, Folder
 from graph.harvest.listed import Choice, Source
 from graph.harvest.listing import Listings, Services
-from graph.harvest.outcome import Totals
-from graph.harvest.run import Harvest, Telling
-from graph.harvest.state import State
+from graph.harvest.manners import Manners, origin_of
+from graph.harvest.outcome import Telling, Totals
+from graph.harvest.run import Harvest
+from graph.harvest.state import FILE, State
 from graph.harvest.taking import Taking
 from graph.store.locks import Lock
 
 if TYPE_CHECKING:
     from graph.settings import Settings
-
-_STATE = "state.sqlite"
 
 
 def harvest(
@@ -57,7 +56,7 @@ def harvest(
     own = root / OWN
     lock = None if dry else _lock(own)
     try:
-        state = State(own / _STATE, keep=not dry)
+        state = State(own / FILE, keep=not dry)
         try:
             with Client(manners_of(settings), clock) as client:
                 listings = Listings(client, Services(settings.sru_url, settings.odata_url, settings.syncfeed_url))
@@ -72,7 +71,7 @@ def harvest(
 
 def gone(into: Path) -> list[tuple[str, str]]:
     """Give the papers that a harvest withdrew from a folder, each with why; `build` leaves them in a store."""
-    file = into.expanduser() / OWN / _STATE
+    file = into.expanduser() / OWN / FILE
     if not file.is_file():
         return []
     state = State(file, keep=False)

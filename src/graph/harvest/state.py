@@ -5,8 +5,7 @@ A small SQLite file: each change is there whole or not at all, whenever the proc
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields, replace
 from enum import StrEnum
@@ -14,24 +13,33 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from graph.errors import HarvestError
 from graph.harvest.listed import Listed, Source, Standing
+from graph.harvest.memory import open_copy, open_memory
 
-_VERSION = 1
 _LISTED = TypeAdapter(Listed)
 
-_SCHEMA = """
-CREATE TABLE paper (
-    key TEXT PRIMARY KEY, name TEXT NOT NULL, standing TEXT NOT NULL, fate TEXT NOT NULL, version TEXT NOT NULL,
-    suffix TEXT NOT NULL, sha256 TEXT NOT NULL, address TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL,
-    note TEXT NOT NULL, choice TEXT NOT NULL, seen TEXT NOT NULL);
-CREATE INDEX paper_name ON paper (name);
-CREATE TABLE question (key TEXT NOT NULL, number TEXT NOT NULL, PRIMARY KEY (number, key)) WITHOUT ROWID;
-CREATE TABLE failed (source TEXT NOT NULL, key TEXT NOT NULL, listed BLOB NOT NULL, PRIMARY KEY (source, key));
-CREATE TABLE listing (
-    source TEXT NOT NULL, choice TEXT NOT NULL, begun TEXT NOT NULL, since TEXT NOT NULL, cursor TEXT,
-    complete TEXT NOT NULL, PRIMARY KEY (source, choice));
-"""
+
+GONE = "op de bron verwijderd"
+"""Why a paper is withdrawn that its source took away; the reason stands at its address."""
+
+_MOVED = "gepubliceerd als "
+
+FILE = "state.sqlite"
+"""The name of the file."""
+
+
+def moved(name: str) -> str:
+    """Say why a paper is withdrawn that has another name now."""
+    return f"{_MOVED}{name}"
+
+
+def is_own(reason: str) -> bool:
+    """Whether a reason is one of a harvest, not an operator's.
+
+    >>> is_own(GONE), is_own(moved("kst-1-2")), is_own("op verzoek")
+    (True, True, False)
+    """
+    return reason == GONE or reason.startswith(_MOVED)
 
 
 class Kept(StrEnum):
@@ -106,19 +114,7 @@ class State:
     """
 
     def __init__(self, file: Path, *, keep: bool = True) -> None:
-        try:
-            self._db = sqlite3.connect(file if keep else ":memory:", isolation_level=None)
-            if not keep and file.is_file():
-                with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as old:
-                    old.backup(self._db)
-                old.close()
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:
-                self._db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
-            elif version != _VERSION:
-                raise HarvestError(f"{file}: made by another version of kamergraaf; move it away to begin again")
-        except sqlite3.Error as error:
-            raise HarvestError(f"{file}: this is not what a harvest remembers ({error}); move it away") from error
+        self._db = open_memory(file) if keep else open_copy(file)
 
     def close(self) -> None:
         """Close the file."""
@@ -131,7 +127,8 @@ class State:
         try:
             yield
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:  # a full disk ends it by itself
+                self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
 
@@ -156,6 +153,13 @@ class State:
         }
         return list(found.values())
 
+    def gave_way(self, name: str) -> list[Paper]:
+        """Give the papers that were left out, or taken out, because another listing gives them under a name."""
+        said = self._papers(
+            "(name = ? AND fate = ?) OR (note = ? AND fate = ?)", name, "elsewhere", moved(name), "withdrawn"
+        )
+        return [paper for paper in said if " " not in paper.key]
+
     def withdrawn(self) -> list[Paper]:
         """Give the papers that were withdrawn, where no other listing gives one of that name."""
         return [paper for paper in self._papers("fate = ?", Kept.WITHDRAWN) if self.holder(paper.name) is None]
@@ -166,11 +170,13 @@ class State:
         papers = self._papers("fate = ? AND choice = ? AND seen != ?", Kept.STORED, listing.choice, listing.begun)
         return [paper for paper in papers if (paper.standing is not Standing.CHAMBER) == official]
 
-    def keep(self, paper: Paper, numbers: Iterable[str] = ()) -> None:
+    def keep(self, paper: Paper, numbers: Collection[str] = ()) -> None:
         """Write down what became of a paper; it has not failed then."""
         values = [str(value) for value in astuple(paper)]
         self._db.execute(f"INSERT OR REPLACE INTO paper ({_COLUMNS}) VALUES ({_MARKS})", values)  # noqa: S608
         self._db.execute("DELETE FROM failed WHERE key = ?", (paper.key,))
+        if numbers:
+            self._db.execute("DELETE FROM question WHERE key = ?", (paper.key,))
         self._db.executemany(
             "INSERT OR IGNORE INTO question (key, number) VALUES (?, ?)", [(paper.key, number) for number in numbers]
         )

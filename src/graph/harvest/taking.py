@@ -11,15 +11,15 @@ from graph.errors import HarvestError
 from graph.harvest.bodies import check_body
 from graph.harvest.client import Answer, Client, DamagedError, GoneError
 from graph.harvest.folder import Folder
-from graph.harvest.listed import Listed, Manifestation, Standing
+from graph.harvest.listed import FORMATS, Listed, Manifestation, Standing
 from graph.harvest.outcome import Fate, Outcome
 from graph.harvest.reading import stated_name
-from graph.harvest.state import Kept, Paper, State
+from graph.harvest.state import GONE, Kept, Paper, State, moved
 from graph.model import Metadata
 
 _PUBLISHED = (Standing.OFFICIAL, Standing.PROVISIONAL)
-_GONE = "op de bron verwijderd"
-_MOVED = "gepubliceerd als {name}"
+_METADATA = "metadata"
+"""What is told of a paper of which only that has changed."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +71,13 @@ class Taking:
 
     def withdraw(self, paper: Paper) -> list[Outcome]:
         """Take away the file of a paper that its source took away."""
-        return list(self._withdraw(paper, _GONE))
+        return list(self._withdraw(paper, GONE))
 
     def _take(self, listed: Listed) -> Iterator[Outcome]:
         known = self._state.paper(listed.key)
         if listed.deleted:
             if known is not None:
-                yield from self._withdraw(known, _GONE)
+                yield from self._withdraw(known, GONE)
             self._state.forget(listed.key)
             return
         if known and known.version == listed.version != "" and not self._full and self._holds(known, listed):
@@ -121,7 +121,7 @@ class Taking:
     def _leave(self, listed: Listed, known: Paper | None, holder: Paper) -> Iterator[Outcome]:
         """Leave a paper that another listing gives."""
         if known and known.fate is Kept.STORED and known.name != holder.name:
-            yield from self._withdraw(replace(known, key=f"{known.key} {known.name}"), _MOVED.format(name=holder.name))
+            yield from self._withdraw(replace(known, key=f"{known.key} {known.name}"), moved(holder.name))
         yield Outcome(holder.name, Fate.ELSEWHERE, listed.name)
         if not self._dry:
             self._state.keep(Paper(listed.key, holder.name, listed.standing, Kept.ELSEWHERE, listed.version))
@@ -135,9 +135,9 @@ class Taking:
         version = "" if fetched.note else listed.version  # one that came in a lesser format is asked for again
         data = fetched.answer.body
         if before is not None and data is None:
-            self._folder.describe(listed.name, listed.metadata, listed.record)
+            differs = self._folder.describe(listed.name, listed.metadata, listed.record)
             self._state.keep(replace(before, version=version), listed.question_numbers)
-            yield Outcome(listed.name, Fate.UNCHANGED)
+            yield Outcome(listed.name, Fate.CHANGED, _METADATA) if differs else Outcome(listed.name, Fate.UNCHANGED)
             return
         data = data or b""
         metadata = self._identified(listed, data, fetched.file.suffix)
@@ -147,7 +147,7 @@ class Taking:
             return
         if name != listed.name:
             metadata = replace(metadata, identifier=None)  # the paper says so itself
-        self._folder.store(name, fetched.file.suffix, data, metadata, listed.record)
+        differs = self._folder.store(name, fetched.file.suffix, data, metadata, listed.record)
         paper = Paper(
             listed.key,
             name,
@@ -160,14 +160,16 @@ class Taking:
             etag=fetched.answer.etag,
             modified=fetched.answer.modified,
         )
-        yield from self._settle(paper, known, listed, fetched.note)
+        yield from self._settle(paper, known, listed, fetched.note, differs=differs)
 
     def _identified(self, listed: Listed, data: bytes, suffix: str) -> Metadata:
         """Give the metadata with the identifier that a paper of the chamber states, where only the paper knows it."""
         stated = stated_name(data, suffix, listed.metadata) if listed.standing is Standing.CHAMBER else None
         return replace(listed.metadata, identifier=stated) if stated else listed.metadata
 
-    def _settle(self, paper: Paper, known: Paper | None, listed: Listed, note: str) -> Iterator[Outcome]:
+    def _settle(
+        self, paper: Paper, known: Paper | None, listed: Listed, note: str, *, differs: bool
+    ) -> Iterator[Outcome]:
         """Write down a paper that was stored, and take away what gives way to it.
 
         What stands in the folder changes first: a run that is killed before this is written down does it again.
@@ -176,17 +178,18 @@ class Taking:
         here = known if known and known.fate is Kept.STORED and known.name == paper.name else None
         replaced = here is not None or any(other.name == paper.name for other in gives_way)
         same = here is not None and here.sha256 == paper.sha256
-        fate = Fate.UNCHANGED if same else Fate.CHANGED if replaced else Fate.NEW
-        yield Outcome(paper.name, fate, "; ".join(filter(None, (paper.suffix, note))))
-        moved = _MOVED.format(name=paper.name)
+        fate = Fate.UNCHANGED if same and not differs else Fate.CHANGED if replaced else Fate.NEW
+        what = _METADATA if same and differs else paper.suffix
+        yield Outcome(paper.name, fate, "; ".join(filter(None, (what, note))))
+        why = moved(paper.name)
         for other in gives_way:
             if other.name != paper.name:
                 self._folder.withdraw(other.name)
-                yield Outcome(other.name, Fate.WITHDRAWN, moved)
+                yield Outcome(other.name, Fate.WITHDRAWN, why)
         with self._state.together():
             for other in gives_way:
                 gone = Kept.ELSEWHERE if other.name == paper.name else Kept.WITHDRAWN
-                self._state.keep(replace(other, fate=gone, note=moved))
+                self._state.keep(replace(other, fate=gone, note=why))
             self._state.keep(paper, listed.question_numbers)
 
     def _gives_way(self, paper: Paper, known: Paper | None, listed: Listed) -> Iterator[Paper]:
@@ -203,6 +206,8 @@ class Taking:
     def _best(self, listed: Listed, before: Paper | None) -> _Fetched:
         """Fetch the best format that is there and whole.
 
+        Where the listing says that the paper is as it was, a lesser format than the one that is here is none better.
+
         Raises:
             HarvestError: when there is none.
         """
@@ -210,7 +215,11 @@ class Taking:
             raise HarvestError("the source lists no file that can be read")
         notes: list[str] = []
         gone: list[str] = []
+        as_it_was = before is not None and before.version == listed.version != ""
         for file in listed.files:
+            if before and as_it_was and FORMATS.index(before.suffix) < FORMATS.index(file.suffix):
+                held = Manifestation(before.suffix, before.address)
+                return _Fetched(held, Answer(None), "; ".join(notes))
             same = before is not None and before.address == file.address
             etag, modified = (before.etag, before.modified) if before and same else ("", "")
             try:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from fastapi import APIRouter, Request, Response
 
 from graph import __version__
-from graph.build.publish import quarantine_of
+from graph.build.session import quarantine_of
 from graph.store.quarantine import Rejected
 from graph.web.census import KINDS, Counted
 from graph.web.languages import nl

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Request, Response
 from pyoxigraph import Literal, NamedNode
 
-from graph.build.publish import quarantine_of
+from graph.build.session import quarantine_of
 from graph.resources import resource
 from graph.store.base import Reader
 from graph.web.languages import Language, language_of, nl
@@ -30,9 +30,9 @@ _NEWEST = """
 PREFIX kg: <{base}def/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 SELECT ?iri ?title ?issued WHERE {{
-  GRAPH ?g {{ ?iri a kg:Document ; dcterms:title ?title }}
   {{ SELECT ?iri (MAX(?day) AS ?issued) WHERE {{ GRAPH ?g {{ ?iri a kg:Document ; dcterms:issued ?day }} }}
      GROUP BY ?iri ORDER BY DESC(?issued) ?iri LIMIT {many} }}
+  GRAPH ?h {{ ?iri dcterms:title ?title }}
 }} ORDER BY DESC(?issued) ?iri"""
 
 _COUNTED = (
