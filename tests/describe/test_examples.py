@@ -101,3 +101,36 @@ def test_a_query_for_another_server_is_known_as_such() -> None:
 def test_every_file_is_among_them() -> None:
     files = {path.stem for path in Path(resource("ontology", "queries")).glob("*.rq")}
     assert files == {example.slug for example in QUERIES}
+
+
+def _texts(reader: Reader, query: str) -> list[tuple[str, ...]]:
+    """Give the rows of a query as texts; an empty one where a cell is unbound."""
+    return [
+        tuple("" if cell is None else getattr(cell, "value", "") for cell in row) for row in reader.query(query).rows()
+    ]
+
+
+def _example(slug: str) -> str:
+    return next(example.text for example in QUERIES if example.slug == slug)
+
+
+def test_what_went_up_and_down_stands_between_the_ends_of_a_series(reader: Reader) -> None:
+    found = _texts(reader, _example("up-and-down"))
+    assert ("opvangplekken", "totaal", "2025-01-01", "69630", "2025-07-01", "72390", "2760") in found
+    assert all(first < last for _, _, first, _, last, _, _ in found)
+
+
+def test_counts_of_queries_are_those_of_the_figures_and_mentions_themselves(reader: Reader) -> None:
+    head = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in prefixes(DEFAULT_BASE).items())
+    counted = _texts(
+        reader,
+        f"{head} SELECT ?body (COUNT(DISTINCT ?figure) AS ?n) {{ ?figure kg:countedBy ?who . ?who skos:prefLabel ?body "
+        'FILTER (LANG(?body) = "nl") } GROUP BY ?body',
+    )
+    assert sorted(row[:2] for row in _texts(reader, _example("counted-by"))) == sorted(counted)
+    named = _texts(
+        reader,
+        f"{head} SELECT ?law (COUNT(DISTINCT ?mention) AS ?n) {{ ?mention a kg:Mention ; oa:hasBody ?thing . "
+        '?thing a eli:LegalResource ; skos:prefLabel ?law FILTER (LANG(?law) = "nl") } GROUP BY ?law',
+    )
+    assert sorted(row[:2] for row in _texts(reader, _example("laws-named"))) == sorted(named)

@@ -80,6 +80,21 @@ def test_a_query_that_the_engine_refuses_is_the_fault_of_the_query() -> None:
             asks(address)
 
 
+def test_an_engine_that_ran_out_of_time_says_so_after_all_the_rows_that_it_found() -> None:
+    def answer(to: BaseHTTPRequestHandler) -> None:
+        told = b"Virtuoso S1TAT Error SR: query interrupted by result timeout.\n\nSPARQL query:\n" + b"x" * 9_000
+        body = b'{ "head": {} ' + b" " * 9_000 + told
+        first = to.command == "GET"
+        to.send_response_only(200 if first else 500)
+        to.send_header("Server", "Virtuoso/07.20.3229")
+        to.send_header("Content-Length", str(len(TRUE if first else body)))
+        to.end_headers()
+        to.wfile.write(TRUE if first else body)
+
+    with serving(answer) as (address, _), pytest.raises(QueryTimeoutError, match="at its limit of time"):
+        asks(address)
+
+
 def test_a_server_that_says_nothing_for_too_long_ran_out_of_time() -> None:
     done = threading.Event()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -12,7 +13,7 @@ from graph.check.finding import Finding
 from graph.check.quality import quality
 from graph.check.report import CheckReport, Violation
 from graph.check.shacl import SAMPLE, validate
-from graph.describe.shipped import ontology, registers
+from graph.describe.shipped import ontology, registered_kinds
 from graph.describe.terms import DEFAULT_BASE
 from graph.model import Rule
 
@@ -59,7 +60,7 @@ def context_of(
     """Say what kind of thing each of those is that a graph points to; arguments as those of `check`."""
     kinds = _kinds(base, tuple(rules) if rules is not None else _own_rules())
     things = dict.fromkeys(quad.object for quad in quads if isinstance(quad.object, NamedNode))
-    known = [quad for thing in things for quad in kinds.get(thing, ())]
+    known = [Quad(thing, _TYPE, kind) for thing in things for kind in kinds.get(thing.value, ())]
     return [*known, *(quad for quad in named if quad.predicate == _TYPE)]
 
 
@@ -70,9 +71,11 @@ def _own_rules() -> tuple[Rule, ...]:
 
 
 @lru_cache(maxsize=4)
-def _kinds(base: str, rules: tuple[Rule, ...]) -> dict[NamedNode, tuple[Quad, ...]]:
-    kinds: dict[NamedNode, tuple[Quad, ...]] = {}
-    for quad in (*ontology(base, rules), *registers(base)):
-        if quad.predicate == _TYPE and isinstance(quad.subject, NamedNode):
-            kinds[quad.subject] = (*kinds.get(quad.subject, ()), quad)
-    return kinds
+def _kinds(base: str, rules: tuple[Rule, ...]) -> dict[str, list[NamedNode]]:
+    kinds: defaultdict[str, dict[NamedNode, None]] = defaultdict(dict)
+    for quad in ontology(base, rules):
+        if quad.predicate == _TYPE and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            kinds[quad.subject.value][quad.object] = None
+    for thing, kind in registered_kinds(base):
+        kinds[thing][kind] = None
+    return {thing: list(found) for thing, found in kinds.items()}

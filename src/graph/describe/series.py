@@ -49,6 +49,7 @@ def describe_indicator(members: Iterable[Member], base: str) -> Statements:
         to.say(iri, "kg:place", base + first.place)
         to.say(iri, "qb:observation", *(base + member.statistic for member in own))
         _extent(to, iri, own, base)
+        _ends(to, iri, own, base)
     if every:
         _extent(to, base + every[0].indicator, every, base)
     return to
@@ -64,6 +65,22 @@ def _extent(to: Statements, iri: str, members: list[Member], base: str) -> None:
     known = [day for day in (*starts, *ends) if day]
     to.say(iri, "kg:firstDay", to.day(min(known, default=None)))
     to.say(iri, "kg:lastDay", to.day(max(known, default=None)))
+
+
+def _ends(to: Statements, iri: str, members: list[Member], base: str) -> None:
+    """Say which figures have the earliest reference date, and which the latest, of those in one unit.
+
+    Reference dates only: a part of a year is not compared with a whole one.
+    """
+    dated: defaultdict[str, defaultdict[date, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for member in members:
+        start, end = days_of(member.period)
+        if start is not None and start == end:
+            dated[member.unit][start].append(base + member.statistic)
+    for days in dated.values():
+        if len(days) > 1:
+            to.say(iri, "kg:earliestFigure", *days[min(days)])
+            to.say(iri, "kg:latestFigure", *days[max(days)])
 
 
 def days_of(period: str) -> tuple[date | None, date | None]:

@@ -19,6 +19,7 @@ from graph.registers import Stamp, Statement, operator_folder, stamp, statements
 from graph.resources import resource
 
 _PERIOD = re.compile(r"/id/period/(\d{4}-\d\d-\d\d)?--(\d{4}-\d\d-\d\d)?$")
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _COUNTRY = "https://schema.org/Country"
 _ONTOLOGY = ("kamergraaf.ttl", "concepts.ttl", "cube.ttl")
 
@@ -85,6 +86,17 @@ def registers_about(base: str, things: Container[str]) -> list[Quad]:
     besides = (quad for quad in _besides(base, folder, stamp(folder)) if _subject(quad) in things)
     said = (_quad(statement, base) for statement in statements(base) if statement[0] in things)
     return list(dict.fromkeys((*said, *besides)))
+
+
+def registered_kinds(base: str) -> Iterator[tuple[str, NamedNode]]:
+    """Give of each thing in the registers of which kinds it is, by its IRI; some kinds may come twice."""
+    folder = operator_folder()
+    for subject, predicate, value in statements(base):
+        if predicate == _TYPE and isinstance(value, NamedNode):
+            yield subject, value
+    for quad in _besides(base, folder, stamp(folder)):
+        if quad.predicate.value == _TYPE and isinstance(quad.object, NamedNode):
+            yield _subject(quad), quad.object
 
 
 @lru_cache(maxsize=2)

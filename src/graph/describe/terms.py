@@ -170,6 +170,8 @@ OWN_PROPERTIES: dict[str, tuple[str, ...]] = {
     "kg:paperCount": (),
     "kg:firstDay": (),
     "kg:lastDay": (),
+    "kg:earliestFigure": (),
+    "kg:latestFigure": (),
     "kg:about": (),
     "kg:activity": (),
     "kg:count": (),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from weakref import WeakKeyDictionary
 
 from pyoxigraph import NamedNode, Triple
 
@@ -77,6 +78,14 @@ def kinds_of(iri: str, statements: Iterable[Triple]) -> list[str]:
     return sorted({end.value for end in ends if isinstance(end, NamedNode)})
 
 
+_published: WeakKeyDictionary[Reader, datetime | None] = WeakKeyDictionary()
+
+
 def published(reader: Reader) -> datetime | None:
-    """Give when the publication was made that a reader reads: what is told of it last changed then."""
-    return next((each.at for each in reader.publications(1)), None)
+    """Give when the publication was made that a reader reads: what is told of it last changed then.
+
+    Read once for each reader: a publication tells all graphs that it changed, which may be thousands.
+    """
+    if reader not in _published:
+        _published[reader] = next((each.at for each in reader.publications(1)), None)
+    return _published[reader]

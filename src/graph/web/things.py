@@ -78,11 +78,10 @@ def page(
         beside: the addresses of the pages before and after this one, each with its relation.
         activity: what papers say of a thing that they share.
     """
-    language = language_of(request)
-    if activity is not None:  # its links come from `activity`: what they are called need not be looked up
+    language, kind = language_of(request), server.site.collection(iri)
+    if activity is not None or kind == "indicator":  # these pages do not name what links here: it needs no look-up
         statements = [each for each in statements if each.subject == NamedNode(iri)]
     view = View(statements, server.site.base, language).learn_labels(reader)
-    kind = server.site.collection(iri)
     common: dict[str, object] = {
         "iri": iri,
         "kind": language.gettext(

@@ -54,6 +54,20 @@ def test_an_indicator_without_figures_has_no_lines(reader: Reader) -> None:
     assert (series.lines, series.indicator.name) == ((), "bestaat-niet")
 
 
+def test_series_are_read_once_for_each_publication_and_only_so_many_are_kept(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = [row.iri for row in indicator_rows(reader, BASE, limit=40).rows if row.iri != PLACES][:2]
+    once = series_of(reader, BASE, PLACES)
+    assert series_of(reader, BASE, PLACES) is once
+    assert series_of(reader, BASE, PLACES, "en") is not once
+    monkeypatch.setattr("graph.web.series.lines.KEPT", 2)
+    for other in others:
+        series_of(reader, BASE, other)
+    again = series_of(reader, BASE, PLACES)
+    assert again is not once and again == once
+
+
 def test_the_list_of_indicators_comes_by_pages_with_what_is_said_most_first(reader: Reader) -> None:
     every = indicator_rows(reader, BASE, Order.FIGURES, limit=1000)
     assert every.total == len(every.rows) > 10

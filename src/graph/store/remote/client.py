@@ -192,10 +192,11 @@ class Client:
         """Tell why a query gave no result."""
         if given.status_code in (*_REFUSED, *_BUSY):
             self._check(given, "the query")
-        body = _start(given)
+        # Virtuoso says that it ran out of time after the rows that it found, however many.
+        body = _read(given).decode("utf-8", "replace") if self.engine.quirky else _start(given)
         if self.engine.quirky and virtuoso.too_long(body):
             raise QueryTimeoutError("the engine ended the query at its limit of time")
-        said = virtuoso.message(body) if self.engine.quirky else " ".join(body.split())
+        said = virtuoso.message(body)[:_MESSAGE] if self.engine.quirky else " ".join(body.split())
         raise QueryError(f"this query cannot be run by {self.engine.name}: {said or given.status_code}")
 
     def _check(self, given: httpx.Response, what: str) -> None:
@@ -220,12 +221,16 @@ class Client:
 
 def _start(given: httpx.Response) -> str:
     """Give the beginning of an answer as text."""
-    found = b""
+    return _read(given, _MESSAGE)[:_MESSAGE].decode("utf-8", "replace")
+
+
+def _read(given: httpx.Response, enough: int | None = None) -> bytes:
+    found = bytearray()
     try:
         for piece in given.iter_bytes():
             found += piece
-            if len(found) > _MESSAGE:
+            if enough is not None and len(found) > enough:
                 break
     except httpx.HTTPError:
         pass  # what came says enough
-    return found[:_MESSAGE].decode("utf-8", "replace")
+    return bytes(found)

@@ -7,8 +7,9 @@ results are dataclasses of texts and numbers: `dataclasses.asdict` gives JSON.
 from __future__ import annotations
 
 from graph.web.series.indicators import IndicatorRow, IndicatorRows, Order, indicator_rows
-from graph.web.series.lines import Line, Moment, Point, Series, series_of
+from graph.web.series.lines import series_of
 from graph.web.series.lookup import Named
+from graph.web.series.told import Line, Moment, Point, Series
 from graph.web.series.totals import totals_of
 
 __all__ = [

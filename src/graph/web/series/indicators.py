@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from graph.describe.aggregates import aggregates_graph
 from graph.store.base import Reader
 from graph.web.series.lines import unit_name
-from graph.web.series.lookup import cells, listed, names_of
+from graph.web.series.lookup import cells, links, listed, names_of
 
 
 class Order(StrEnum):
@@ -55,8 +55,9 @@ def ranked(reader: Reader, base: str, order: Order) -> tuple[str, ...]:
 
 
 def _numbers(reader: Reader, base: str, name: str) -> dict[str, int]:
-    query = f"SELECT ?i ?n {{ GRAPH <{aggregates_graph(base)}> {{ ?i <{base}def/{name}> ?n }} }}"
-    return {iri: int(number) for iri, number in cells(reader, query) if "/series/" not in iri}
+    said = f"?i <{base}def/{name}> ?n"
+    query = f"CONSTRUCT {{ {said} }} WHERE {{ GRAPH <{aggregates_graph(base)}> {{ {said} }} }}"
+    return {iri: int(number) for iri, number in links(reader, query) if "/series/" not in iri}
 
 
 def indicator_rows(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from weakref import WeakKeyDictionary
 
 from graph.describe.series import days_of
 from graph.describe.terms import prefixes
@@ -15,15 +15,16 @@ from graph.store.base import Reader
 from graph.web.series.lookup import (
     Named,
     Said,
-    cells,
     days_of_papers,
     document_of,
     last_part,
+    links,
     listed,
     names_of,
     prefixed,
     said_of,
 )
+from graph.web.series.told import Line, Moment, Point, Series
 
 AT_MOST = 300
 """How many figures of an indicator are read, as each takes a quarter of a millisecond; `Series.cut` says where there
@@ -31,94 +32,24 @@ are more. Those of the total come first, then those of the longest lines, of eac
 
 _UNIT_NAMES = {iri: unit for unit, iri in UNITS.items()}
 
-_FIGURES = "SELECT ?series ?s {{ ?series kg:indicator <{iri}> ; qb:observation ?s }}"
+_FIGURES = "CONSTRUCT {{ ?series qb:observation ?s }} WHERE {{ ?series kg:indicator <{iri}> ; qb:observation ?s }}"
 
-_QUOTES = "SELECT ?s ?exact {{ VALUES ?s {{ {figures} }} ?s kg:passage/oa:hasSelector/oa:exact ?exact }}"
+_READ = (
+    "kg:indicator kg:breakdown kg:place kg:period kg:countedBy kg:statedBy kg:valueMax kg:valueText kg:lowerBound "
+    "kg:upperBound kg:qualifier kg:figureStatus dc:source sdmx-measure:obsValue sdmx-attribute:unitMeasure "
+    "sdmx-attribute:obsStatus"
+).split()
+"""What is read of each figure."""
 
+_QUOTES = (
+    "CONSTRUCT {{ ?s oa:exact ?exact }} WHERE {{ VALUES ?s {{ {figures} }} "
+    "?s kg:passage/oa:hasSelector/oa:exact ?exact }}"
+)
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One figure of a line. Values are canonical decimals in base units, days ISO; empty or None where not stated.
+KEPT = 32
+"""Of how many indicators the series are kept: a publication never changes, and some are looked at by everybody."""
 
-    Attributes:
-        figure: its IRI.
-        value, value_max: of a range the lower and the upper end.
-        value_text: the number as written.
-        lower, upper: what follows from rounding, and from at-least and at-most.
-        start, end: of its period.
-        qualifier, status: the words of the model: ``exact``, ``realised``.
-        counted_by: who counted; with an empty IRI where no register has the name.
-        stated_by: the posts that say it.
-        document: its paper, with the title.
-        quote: its words in the paper.
-        issued: the day of the paper.
-    """
-
-    figure: str
-    value: str
-    value_max: str | None
-    value_text: str
-    lower: str | None
-    upper: str | None
-    start: str | None
-    end: str | None
-    qualifier: str
-    status: str
-    forecast: bool
-    counted_by: Named | None
-    stated_by: tuple[Named, ...]
-    document: Named
-    quote: str
-    issued: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is said of one period: all figures side by side, the earliest paper first.
-
-    Attributes:
-        start, end: of the period.
-        points: the figures.
-        differing: whether two of one status have different values.
-    """
-
-    start: str | None
-    end: str | None
-    points: tuple[Point, ...]
-    differing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One series in one unit: its moments in order of time, those of an unknown period last."""
-
-    series: str
-    breakdown: Named
-    place: Named | None
-    unit: str
-    unit_iri: str
-    moments: tuple[Moment, ...]
-
-    @property
-    def figures(self) -> int:
-        """How many figures it has."""
-        return sum(len(moment.points) for moment in self.moments)
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """All lines of an indicator: the total first, then those with most figures.
-
-    Attributes:
-        cut: whether figures were left out.
-        figures, papers: how many there are in all, also of those that were left out.
-    """
-
-    indicator: Named
-    lines: tuple[Line, ...]
-    cut: bool = False
-    figures: int = 0
-    papers: int = 0
+_kept: WeakKeyDictionary[Reader, dict[tuple[str, str, str], Series]] = WeakKeyDictionary()
 
 
 def series_of(reader: Reader, base: str, indicator: str, language: str = "nl") -> Series:
@@ -130,13 +61,30 @@ def series_of(reader: Reader, base: str, indicator: str, language: str = "nl") -
         indicator: its IRI.
         language: of names, where there is a choice.
     """
-    found = [(series, figure) for series, figure in cells(reader, prefixed(base) + _FIGURES.format(iri=indicator))]
+    kept = _kept.setdefault(reader, {})
+    if (told := kept.get((base, indicator, language))) is None:
+        told = _read(reader, base, indicator, language)
+        if told.lines:
+            for first in [*kept][: max(0, len(kept) + 1 - KEPT)]:
+                kept.pop(first, None)
+            kept[base, indicator, language] = told
+    return told
+
+
+def _read(reader: Reader, base: str, indicator: str, language: str) -> Series:
+    found = [*links(reader, prefixed(base) + _FIGURES.format(iri=indicator))]
     chosen = _telling(found, days_of_papers(reader))[:AT_MOST]
     query = prefixed(base) + _QUOTES.format(figures=listed(chosen))
-    quotes = {figure: exact for figure, exact in cells(reader, query)} if chosen else {}
-    reading = _Reading(reader, base, said_of(reader, chosen), quotes, language, indicator)
+    quotes = dict(links(reader, query)) if chosen else {}
+    told = said_of(reader, chosen, _iris(_READ, base))
+    reading = _Reading(reader, base, told, quotes, language, indicator)
     papers = {document_of(figure) for _, figure in found}
     return Series(reading.named(indicator), reading.lines(), len(found) > AT_MOST, len(found), len(papers))
+
+
+def _iris(names: Iterable[str], base: str) -> list[str]:
+    spaces = prefixes(base)
+    return [spaces[prefix] + local for prefix, _, local in (name.partition(":") for name in names)]
 
 
 def _telling(found: Iterable[tuple[str, str]], days: Mapping[str, str]) -> list[str]:

@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from graph.store.base import Reader
 from graph.web.series.lookup import cells, last_part, prefixed
 
-_COUNTS = "SELECT ?activity ?n {{ ?t kg:about <{iri}> ; kg:activity ?activity ; kg:count ?n }}"
+_COUNTS = (
+    "SELECT ?activity (SUM(?n) AS ?total) {{ ?t kg:about <{iri}> ; kg:activity ?activity ; kg:count ?n }} "
+    "GROUP BY ?activity"
+)
 
 
 def totals_of(reader: Reader, base: str, iri: str) -> Mapping[str, int]:
