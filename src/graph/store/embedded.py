@@ -33,7 +33,7 @@ from graph.store.reader import EmbeddedReader
 from graph.store.steps import Step, plan
 from graph.store.touches import touches
 
-_FEW, _MANY = 20_000, 250_000
+_FEW, _MANY = 20_000, 500_000
 """From how many statements on loading in bulk is quicker, and how many are in memory at once (about 1 kB each)."""
 
 KEPT = 2
