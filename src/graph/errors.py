@@ -70,3 +70,7 @@ class SettingsError(KamergraafError):
 
 class HarvestError(KamergraafError):
     """A service that papers are fetched from, or what it gives, that is not what it should be."""
+
+
+class ClusterError(KamergraafError):
+    """A cluster that cannot be reached, that went away, or whose workers run other software."""

@@ -93,9 +93,22 @@ def _mail(value: str) -> str:
     return value
 
 
+def _scheduler(value: str) -> str:
+    message = "must be the address of a Dask scheduler, as tcp://host:8786 or tls://host:8786"
+    try:
+        parts = urlsplit(value)
+        whole = parts.hostname and parts.port
+    except ValueError as error:
+        raise ValueError(message) from error
+    if not whole or parts.scheme not in ("tcp", "tls") or value != f"{parts.scheme}://{parts.netloc}" or "@" in value:
+        raise ValueError(message)
+    return value
+
+
 Address = Annotated[str, AfterValidator(_absolute)]
 BaseIri = Annotated[str, AfterValidator(_folder_iri)]
 Mail = Annotated[str, AfterValidator(_mail)]
+Scheduler = Annotated[str, AfterValidator(_scheduler)]
 Addresses = Annotated[tuple[Address, ...], NoDecode, BeforeValidator(lambda v: v.split() if isinstance(v, str) else v)]
 
 
@@ -154,6 +167,12 @@ class Settings(BaseSettings):
         le=256,
         description="How many documents `kamergraaf build` understands at the same time.",
         json_schema_extra=_in(Group.DATA, shown="the number of processors"),
+    )
+    dask: Scheduler | None = Field(
+        default=None,
+        description="The scheduler of a Dask cluster whose workers understand documents for `kamergraaf build`, as "
+        "`tcp://host:8786` or `tls://host:8786` (docs/operating.md). `--jobs` on the command line goes before it.",
+        json_schema_extra=_in(Group.DATA),
     )
     read_seconds: float = Field(
         default=60.0,

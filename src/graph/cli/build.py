@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,14 +18,18 @@ from graph.cli.common import (
     settings_of,
     store_of,
 )
+from graph.errors import SettingsError
 
 if TYPE_CHECKING:
     from graph.build import Outcome, Totals
+    from graph.build.workers import Workers
+    from graph.settings import Settings
 
 EXAMPLES = (
     "kamergraaf build",
     "kamergraaf build antwoorden.txt",
     "kamergraaf build papers/ --store /srv/kamergraaf --jobs 4",
+    "kamergraaf build papers/ --dask tcp://scheduler.example.org:8786",
 )
 
 
@@ -36,6 +41,15 @@ def build(
     paths: PathsArgument = None,
     store: StoreOption = None,
     jobs: JobsOption = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            "--dask",
+            metavar="ADDRESS",
+            help="Make them on a Dask cluster: tcp://host:port of its scheduler.",
+            show_default="setting dask",
+        ),
+    ] = None,
     restore: Annotated[
         bool, typer.Option("--restore", help="Publish documents again that were withdrawn with remove.")
     ] = False,
@@ -47,9 +61,9 @@ def build(
     """
     from graph.build import build as build_papers
     from graph.build import find
-    from graph.build.workers import workers_of
 
-    settings = settings_of(store, jobs=jobs)
+    settings = _settings(store, jobs, dask)
+    workers = _workers(settings, here=jobs is not None)
     found = find(paths or [])
     stored: list[str] = []
     with progress("Building", len(found)) as bar:
@@ -60,13 +74,36 @@ def build(
                 stored.append(line) if outcome.fate.published else bar.say(line)
             bar.step()
 
-        workers = workers_of(settings.jobs)
         totals = build_papers(found, settings, store_of(settings), workers=workers, restore=restore, done=done)
     for line in stored:
         typer.echo(line)
     typer.echo(total_of(totals))
     if totals.failed or not found:
         raise typer.Exit(1)
+
+
+def _settings(store: Path | None, jobs: int | None, dask: str | None) -> Settings:
+    """Read the settings; what is said of a cluster on the command line has to make sense there."""
+    if dask is not None and jobs is not None:
+        raise typer.BadParameter("--jobs has no meaning with --dask: the cluster has its own workers")
+    try:
+        return settings_of(store, jobs=jobs, dask=dask)
+    except SettingsError as error:
+        name, _, reason = str(error).partition(": ")
+        if name == "--dask":
+            raise typer.BadParameter(reason, param_hint=name) from error
+        raise
+
+
+def _workers(settings: Settings, *, here: bool) -> Workers:
+    """Give who makes papers: the cluster that a setting names, unless they are to be made here."""
+    if settings.dask is None or here:
+        from graph.build.workers import workers_of
+
+        return workers_of(settings.jobs)
+    from graph.build.cluster import Cluster
+
+    return Cluster(settings.dask)
 
 
 def lines_of(outcome: Outcome) -> list[str]:
