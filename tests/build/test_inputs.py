@@ -92,6 +92,20 @@ def test_compiled_code_beside_the_registers_is_no_other_software(
     assert software.__wrapped__() != before
 
 
+def test_software_is_the_same_wherever_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for folder in (tmp_path / "z" / "graph" / "registers", tmp_path / "a"):
+        folder.mkdir(parents=True)
+        (folder / "one.ttl").write_text("", encoding="utf-8")
+        (folder / "two.ttl").write_text("", encoding="utf-8")
+        monkeypatch.setenv("KAMERGRAAF_AUTHORITIES", str(folder))
+        monkeypatch.setattr("graph.build.inputs.resource", lambda *_parts, at=folder: at)
+        found.append(software.__wrapped__())
+    assert found[0] == found[1]
+    (folder / "two.ttl").rename(folder / "three.ttl")
+    assert software.__wrapped__() != found[1]
+
+
 def test_formats_have_their_rank() -> None:
     names = ["a.xml", "a.html", "a.docx", "a.PDF", "a.txt", "a.odt"]
     assert sorted(reversed(names), key=rank) == names

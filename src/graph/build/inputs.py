@@ -141,15 +141,23 @@ def rank(source: str) -> int:
 def software() -> str:
     """Identify the software that understands papers: its version, its code, registers, ontology and shapes.
 
-    The version alone would not tell two states of a checkout apart.
+    The version alone would not tell two states of a checkout apart. Where things stand on a disk has no part in it: the
+    same software is the same on every machine, from a checkout as from a package.
     """
     digest = hashlib.sha256(__version__.encode())
     package = Path(__file__).resolve().parents[1]
-    files = [*package.rglob("*.py")]
+    _take_in(digest, package, (path for path in package.rglob("*.py") if package / "_resources" not in path.parents))
     for folder in (("ontology",), ("shapes",), ("data", "authorities")):
         root = resource(*folder)
-        files += [path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    files += imported(operator_folder())
-    for path in sorted(files, key=lambda path: path.as_posix().rpartition("/graph/")[2]):
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        _take_in(digest, root, (path for path in root.rglob("*") if path.is_file()))
+    operators = operator_folder()
+    _take_in(digest, operators, imported(operators))
     return digest.hexdigest()
+
+
+def _take_in(digest: hashlib._Hash, root: Path, paths: Iterable[Path]) -> None:
+    """Take in files by what they hold and where they stand within a folder."""
+    names = {path.relative_to(root).as_posix(): path for path in paths if "__pycache__" not in path.parts}
+    for name in sorted(names):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(names[name].read_bytes()).digest())
+    digest.update(b"\n")
