@@ -28,6 +28,7 @@ def build(
     workers: Workers | None = None,
     restore: bool = False,
     done: Callable[[Outcome], None] = lambda outcome: None,
+    publishing: Callable[[], None] = lambda: None,
 ) -> Totals:
     """Build papers and publish the valid ones.
 
@@ -38,6 +39,7 @@ def build(
         workers: who makes them; None is this process itself. The result does not depend on it.
         restore: publish documents again that had been withdrawn.
         done: told of each file as soon as its fate is known.
+        publishing: told when the fates of all are known, and the publication is about to be made.
 
     Raises:
         StoreError: when another process writes to the store, or it was built with another base IRI.
@@ -51,6 +53,7 @@ def build(
                 outcome = session.judge(made)
                 fates[outcome.fate] += 1
                 done(outcome)
+        publishing()
         published = session.publish()
         store.note(session.origins)
         return Totals(fates, published)

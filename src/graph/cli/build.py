@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,10 +15,10 @@ from graph.cli.common import (
     count,
     printable,
     problem_of,
-    progress,
     settings_of,
     store_of,
 )
+from graph.cli.progress import progress
 from graph.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ EXAMPLES = (
 
 SHOWN = 5
 """How many violations of a document are shown; its report has them all."""
+
+MANY, NAMED = 20, 50
+"""From how many files on those that failed are named together at the end, and how many of them at most."""
 
 
 def build(
@@ -66,17 +70,32 @@ def build(
     workers = _workers(settings, here=jobs is not None)
     found = find(paths or [])
     stored: list[str] = []
+    failed: list[str] = []
     with progress("Building", len(found)) as bar:
 
         def done(outcome: Outcome) -> None:
             # What is told as new or changed is in the store for good: not before the publication.
-            for line in lines_of(outcome):
+            lines = lines_of(outcome)
+            for line in lines:
                 stored.append(line) if outcome.fate.published else bar.say(line)
+            if outcome.fate.failed:
+                failed.append(" ".join(line.strip() for line in lines[:2]))
             bar.step()
 
-        totals = build_papers(found, settings, store_of(settings), workers=workers, restore=restore, done=done)
+        totals = build_papers(
+            found,
+            settings,
+            store_of(settings),
+            workers=workers,
+            restore=restore,
+            done=done,
+            publishing=lambda: bar.then("Publishing"),
+        )
     for line in stored:
         typer.echo(line)
+    if len(found) > MANY:
+        for line in failures_of(failed):
+            typer.echo(line)
     typer.echo(total_of(totals))
     if totals.failed or not found:
         raise typer.Exit(1)
@@ -104,6 +123,14 @@ def _workers(settings: Settings, *, here: bool) -> Workers:
     from graph.build.cluster import Cluster
 
     return Cluster(settings.dask)
+
+
+def failures_of(failed: Sequence[str]) -> list[str]:
+    """Give the summary of what failed and why, as the lines that told of each are far above in a long build."""
+    if not failed:
+        return []
+    more = [f"  {len(failed) - NAMED:,} more above"] if len(failed) > NAMED else []
+    return ["kept out:", *(f"  {line}" for line in failed[:NAMED]), *more]
 
 
 def lines_of(outcome: Outcome) -> list[str]:

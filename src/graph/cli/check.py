@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from graph.cli.common import JobsOption, PathsArgument, count, printable, problem_of, progress, settings_of
+from graph.cli.common import JobsOption, PathsArgument, count, printable, problem_of, settings_of
+from graph.cli.progress import progress
 
 if TYPE_CHECKING:
     from graph.build.work import Made

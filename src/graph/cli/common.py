@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Protocol
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
@@ -34,20 +32,6 @@ JobsOption = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, help="Documents at the same time.", show_default="number of processors"),
 ]
-
-
-LONG = 20
-"""From how many pages on a PDF takes long enough to show it."""
-
-
-class Bar(Protocol):
-    """What tells of progress."""
-
-    def say(self, line: str) -> None:
-        """Show a line that stays."""
-
-    def step(self) -> None:
-        """One more is done."""
 
 
 def settings_of(store: Path | None = None, **given: object) -> Settings:
@@ -108,50 +92,3 @@ def printable(name: str) -> str:
 def problem_of(made: Made) -> str:
     """Say why a file could not be read, without its name, which stands before it."""
     return printable(made.problem.removeprefix(f"{made.path}: ").removeprefix(f"{made.path.name}: "))
-
-
-class _Lines:
-    """Progress where nobody watches: the lines alone."""
-
-    def say(self, line: str) -> None:
-        typer.echo(line)
-
-    def step(self) -> None:
-        """Nothing to show."""
-
-
-@contextmanager
-def progress(label: str, total: int) -> Iterator[Bar]:
-    """Show a bar below the lines on a terminal, for work of more than one piece; otherwise lines only."""
-    if total < 2 or not sys.stderr.isatty() or not sys.stdout.isatty():
-        yield _Lines()
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, transient=True) as shown:
-        task = shown.add_task(label, total=total)
-
-        class Shown:
-            def say(self, line: str) -> None:
-                shown.console.print(line, markup=False, highlight=False, soft_wrap=True)
-
-            def step(self) -> None:
-                shown.advance(task)
-
-        yield Shown()
-
-
-@contextmanager
-def pages() -> Iterator[Callable[[int, int], None]]:
-    """Show how many pages of a long PDF were read, on a terminal; otherwise nothing."""
-    if not sys.stderr.isatty():
-        yield lambda page, pages: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
-    with Progress(*columns, transient=True, console=Console(stderr=True)) as shown:
-        task = shown.add_task("Reading", total=None, visible=False)
-        yield lambda page, pages: shown.update(task, completed=page, total=pages, visible=pages >= LONG)

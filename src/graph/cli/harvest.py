@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli.common import StoreOption, count, printable, settings_of, store_of
+from graph.cli.progress import read_of, speeds
 from graph.errors import KamergraafError
 from graph.harvest.kinds import DEFAULT, Kind, Source
 
@@ -167,19 +168,10 @@ def _working() -> Iterator[_Hidden]:
         yield _Hidden()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
-    from rich.progress import TimeRemainingColumn as Remaining
-    from rich.text import Text
+    from rich.progress import BarColumn, Progress, TextColumn
 
-    class Rate(ProgressColumn):
-        """How many in a minute."""
-
-        def render(self, task: Task) -> Text:
-            return Text(rate_of(task.finished_speed or task.speed))
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[read]}"), Rate())
-    times = (TimeElapsedColumn(), TextColumn("left"), Remaining())
-    with Progress(*columns, *times, transient=True, console=Console(stderr=True)) as shown:
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[read]}"), *speeds())
+    with Progress(*columns, transient=True, console=Console(stderr=True)) as shown:
         shown.add_task("Harvesting", total=None, read="")
 
         class Shown(_Hidden):
@@ -200,21 +192,3 @@ def _working() -> Iterator[_Hidden]:
                 shown.update(task, completed=position, total=total, read=read_of(position, total))
 
         yield Shown()
-
-
-def read_of(position: int, total: int | None) -> str:
-    """Give how far a list was read.
-
-    >>> read_of(1250, 30112), read_of(7, None)
-    ('1,250 of 30,112', '7')
-    """
-    return f"{position:,}" if total is None else f"{position:,} of {total:,}"
-
-
-def rate_of(speed: float | None) -> str:
-    """Give a speed, from entries a second.
-
-    >>> rate_of(1.5), rate_of(None)
-    ('90 a minute', '')
-    """
-    return "" if speed is None else f"{speed * 60:,.0f} a minute"

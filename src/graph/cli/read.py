@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.common import pages, settings_of
+from graph.cli.common import settings_of
+from graph.cli.progress import pages
 
 if TYPE_CHECKING:
     from graph.model import Understanding
