@@ -28,7 +28,7 @@ from graph.store.durable import settle
 from graph.store.ledger import Ledger, now
 from graph.store.locks import Lock, writer_lock
 from graph.store.origin import Origin
-from graph.store.patched import take_out
+from graph.store.patched import exchange, take_out
 from graph.store.reader import EmbeddedReader
 from graph.store.steps import Step, plan
 from graph.store.touches import touches
@@ -180,11 +180,16 @@ def _told(error: OSError) -> str:
 
 def _write(database: ox.Store, steps: list[Step]) -> list[tuple[str, str]]:
     """Write the changes to a branch; gives the things that nobody describes any more, each with its graph."""
-    described = []
+    described, rest = [], []
+    few = sum(step.size for step in steps if step.whole) < _FEW
     for step in steps:
+        if few and step.before and step.whole:
+            described.append((step.change.graph, exchange(database, step.change)))
+            continue
+        rest.append(step)
         if step.before:
             described.append((step.change.graph, take_out(database, step.change)))
-    _add(database, (quad for step in steps for quad in _quads(step.change)))
+    _add(database, (quad for step in rest for quad in _quads(step.change)))
     gone = []
     for name, subjects in described:
         for subject in sorted(subjects):

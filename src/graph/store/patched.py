@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -29,7 +29,22 @@ def take_out(database: ox.Store, change: Change) -> set[str]:
     else:
         removed = list(database.quads_for_pattern(None, None, None, graph))
         database.remove_graph(graph)
-    return {quad.subject.value for quad in removed if isinstance(quad.subject, ox.NamedNode)}
+    return _things(removed)
+
+
+def exchange(database: ox.Store, change: Change) -> set[str]:
+    """Replace a whole graph by writing only what differs; gives the things of which it said something before."""
+    graph = ox.NamedNode(change.graph)
+    old = set(database.quads_for_pattern(None, None, None, graph))
+    new = set(_quads(change.content(), graph))
+    for quad in old - new:
+        database.remove(quad)
+    database.extend(new - old)
+    return _things(old)
+
+
+def _things(quads: Iterable[ox.Quad]) -> set[str]:
+    return {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
 
 
 def _quads(triples: bytes, graph: ox.NamedNode) -> Iterator[ox.Quad]:

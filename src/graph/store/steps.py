@@ -8,6 +8,7 @@ from datetime import datetime
 
 from graph.errors import StoreError
 from graph.store.base import Change, GraphVersion
+from graph.store.patch import Patch
 from graph.store.patched import outcome
 
 
@@ -25,6 +26,11 @@ class Step:
     digest: str | None
     size: int
     before: GraphVersion | None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the graph is given as it will be: it is not taken away, nor told by what changes in it."""
+        return self.change.triples is not None and not isinstance(self.change.triples, Patch)
 
     def version(self, number: int, at: datetime) -> GraphVersion:
         """Give what a publication makes of the graph."""
