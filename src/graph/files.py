@@ -1,13 +1,31 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, and where those stand that can be made again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from graph.errors import StoreError
+
+
+def cache_folder(environ: Mapping[str, str] | None = None, platform: str = sys.platform) -> Path:
+    """Give the user's folder for what can be made again, by the rule of the platform (XDG Base Directory on Linux).
+
+    >>> cache_folder({"XDG_CACHE_HOME": "/home/an/cache"}, "linux").as_posix()
+    '/home/an/cache/kamergraaf'
+    """
+    env = os.environ if environ is None else environ
+    if platform == "win32":
+        folder = Path(env.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "kamergraaf"
+        return folder / "cache"
+    if platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "kamergraaf"
+    home = env.get("XDG_CACHE_HOME", "")
+    return (Path(home) if os.path.isabs(home) else Path.home() / ".cache") / "kamergraaf"
 
 
 @contextmanager

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import simplemma
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
+
+from graph.extract.figures.dictionary import KeptDictionaries
 
 DETERMINERS = frozenset(
     "de het een deze dit die dat hun haar zijn mijn uw onze ons ieder iedere elk elke alle al 's één "
@@ -118,15 +121,20 @@ LIGHT = frozenset("gegaan geweest gekomen geworden gebleven gehad gedaan".split(
 """Participles that add nothing to what is measured: "in bezwaar gegaan"."""
 
 
+_dictionaries = KeptDictionaries()
+_words = DictionaryLookupStrategy(_dictionaries)
+_lemmas = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_dictionaries))
+
+
 @lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """Give the dictionary form of a word, in lower case."""
-    return str(simplemma.lemmatize(word.lower(), "nl")).replace("_", "").lower()
+    return str(_lemmas.lemmatize(word.lower(), "nl")).replace("_", "").lower()
 
 
 def is_known(word: str) -> bool:
     """Whether the dictionary has a word."""
-    return bool(simplemma.is_known(word.lower(), "nl"))
+    return _words.get_lemma(word.lower(), "nl") is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -142,7 +150,7 @@ def is_participle(word: str) -> bool:
     if low.endswith(_DONE) or _LOAN_PARTICIPLE.match(low):
         return True
     found = lemma(low)
-    return found.endswith(_VERB) and (found != low or simplemma.is_known(low, "nl"))
+    return found.endswith(_VERB) and (found != low or is_known(low))
 
 
 @lru_cache(maxsize=50_000)
