@@ -1,7 +1,7 @@
 """The Dutch dictionary of simplemma, kept on this machine as it is used: unpacking it takes a third of a second.
 
-That is a good part of what reading a short paper takes, each time that the command is started. Where the folder cannot be
-written to, or what stands there cannot be read, the dictionary is unpacked as ever.
+That is a good part of what reading a short paper takes, each time that the command is started. Where the folder cannot
+be written to, or what stands there cannot be read, the dictionary is unpacked as ever.
 """
 
 from __future__ import annotations
