@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -16,7 +17,7 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?finding ?label ?figure WHERE {{
   {{ SELECT DISTINCT ?finding WHERE {{ GRAPH <{base}graph/quality> {{
-    ?finding a dqv:QualityAnnotation ; oa:hasTarget ?target . FILTER({where}) }} }} }}
+    VALUES ?target {{ {figures} }} ?finding oa:hasTarget ?target ; a dqv:QualityAnnotation }} }} }}
   GRAPH <{base}graph/quality> {{ ?finding oa:hasTarget ?figure ; rdfs:label ?label . FILTER(LANG(?label) = "{code}") }}
 }} ORDER BY ?finding ?figure LIMIT 2000"""
 
@@ -32,17 +33,21 @@ class Verdict:
 
 def of_document(reader: Reader, site: Site, document: str, language: Language) -> tuple[Verdict, ...]:
     """Give the remarks on figures of a paper."""
-    return _find(reader, site, f'STRSTARTS(STR(?target), "{document}/")', language)
+    # The figures are asked first: an engine that begins with the findings goes through those of all papers.
+    graph = f"{site.base}graph/{document.removeprefix(f'{site.base}id/document/')}"
+    own = reader.query(f"SELECT ?figure {{ GRAPH <{graph}> {{ ?figure a <{site.base}def/Statistic> }} }}")
+    return _find(reader, site, [figure.value for (figure,) in own.rows() if isinstance(figure, NamedNode)], language)
 
 
 def of_figure(reader: Reader, site: Site, figure: str, language: Language) -> tuple[Verdict, ...]:
     """Give the remarks on one figure."""
-    return _find(reader, site, f"?target = <{figure}>", language)
+    return _find(reader, site, [figure], language)
 
 
-def _find(reader: Reader, site: Site, where: str, language: Language) -> tuple[Verdict, ...]:
+def _find(reader: Reader, site: Site, figures: Sequence[str], language: Language) -> tuple[Verdict, ...]:
     found: dict[str, tuple[str, list[str]]] = {}
-    query = _FINDINGS.format(base=site.base, where=where, code=language.code)
+    listed = " ".join(f"<{figure}>" for figure in figures)
+    query = _FINDINGS.format(base=site.base, figures=listed, code=language.code)
     for finding, label, figure in reader.query(query).rows():
         if isinstance(finding, NamedNode) and isinstance(label, Literal) and isinstance(figure, NamedNode):
             found.setdefault(finding.value, (label.value, []))[1].append(figure.value)
