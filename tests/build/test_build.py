@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -213,6 +214,19 @@ def test_a_lesser_format_takes_the_place_of_a_better_one_only_when_that_file_is_
     page.unlink()
     assert fates() == [Fate.CHANGED]
     assert fates() == [Fate.UNCHANGED]
+
+
+def test_a_better_format_in_a_damaged_archive_stays_and_stops_no_build(tmp_path: Path) -> None:
+    archive = tmp_path / "papers.zip"
+    with zipfile.ZipFile(archive, "w") as out:
+        out.writestr("ah-tk-20242025-9.html", f"<html><body><pre>{OTHER}</pre></body></html>")
+    settings = Settings(store=tmp_path / "store")
+    store = EmbeddedStore(settings.store)
+    build([archive / "ah-tk-20242025-9.html"], settings, store)
+    archive.write_bytes(archive.read_bytes()[:-30])
+    text = tmp_path / "ah-tk-20242025-9.txt"
+    text.write_text(OTHER, encoding="utf-8")
+    assert build([text], settings, store).fates[Fate.SUPERSEDED] == 1
 
 
 def test_an_invalid_paper_is_kept_out_with_page_and_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,7 +118,51 @@ def test_two_papers_that_are_known_well_stay_two_whatever_their_text(office: Off
     office.build(two)
     assert office.documents() == ["kv-tk-2025Z00001", "kv-tk-2025Z00002"]
     unknown = office.paper("kopie.txt")
-    assert [fate for fate, _ in office.build(unknown)] == [Fate.NEW], "it is not certain which of both it is"
+    assert office.build(unknown) == [(Fate.SUPERSEDED, "kv-tk-2025Z00001 is the same document")]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0), (1, 0, 2), (2, 0, 1)])
+def test_a_copy_of_two_papers_is_left_out_whatever_the_order_and_in_every_build(
+    office: Office, order: tuple[int, ...]
+) -> None:
+    papers = [
+        office.paper("kopie.txt"),
+        office.paper("een.txt", identifier="kv-tk-2025Z00001"),
+        office.paper("twee.txt", identifier="kv-tk-2025Z00002"),
+    ]
+    for _ in range(2):
+        office.build(*(papers[each] for each in order))
+        assert office.documents() == ["kv-tk-2025Z00001", "kv-tk-2025Z00002"]
+
+
+def test_a_copy_of_what_a_paper_used_to_say_is_none_of_what_it_says_now(office: Office) -> None:
+    known = office.paper("bekend.txt", identifier="kv-tk-2025Z03456")
+    office.build(known)
+    office.paper("bekend.txt", TEXT.replace("1.250", "1.300"), identifier="kv-tk-2025Z03456")
+    copy = office.paper("kopie.txt")
+    assert [fate for fate, _ in office.build(known, copy)] == [Fate.CHANGED, Fate.NEW]
+    assert [fate for fate, _ in office.build(known, copy)] == [Fate.UNCHANGED, Fate.UNCHANGED]
+
+
+def test_a_copy_of_a_withdrawn_paper_does_not_come_in_its_place(office: Office) -> None:
+    known = office.paper("bekend.txt", identifier="kv-tk-2025Z03456")
+    copy = office.paper("kopie.txt")
+    office.build(known, copy)
+    remove("kv-tk-2025Z03456", "privacy", office.settings, office.store)
+    kept_out = (Fate.WITHDRAWN, "privacy")
+    assert office.build(known, copy) == [kept_out, kept_out]
+    other = office.paper("ander.txt", TEXT.replace("1.250", "1.300"))
+    assert office.build(other) == [(Fate.NEW, "")]
+    assert office.build(known, copy, restore=True)[0] == (Fate.NEW, "")
+
+
+@pytest.mark.parametrize("reason", ["verwijderd op verzoek", "op de bron verwijderd", "withdrawn at the source"])
+def test_a_file_that_was_not_written_since_is_none_that_a_harvest_put_back(office: Office, reason: str) -> None:
+    paper = office.paper("kv-tk-2025Z03456.txt")
+    office.build(paper)
+    [identifier] = office.documents()
+    remove(identifier, reason, office.settings, office.store)
+    assert office.build(paper) == [(Fate.WITHDRAWN, reason)]
 
 
 def test_the_address_of_a_withdrawn_paper_leads_where_the_operator_says(office: Office) -> None:

@@ -96,6 +96,17 @@ def test_papers_that_need_no_work_are_given_at_once_and_a_single_one_that_does_i
     assert made[2].identifier and not crew.begun
 
 
+def test_single_paper_before_very_many_that_need_no_work_is_begun_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_BEHIND", 5)
+    paths, crew = papers(tmp_path, 12), Watched(8)
+    for path in paths[1:]:
+        path.unlink()
+    made = list(make_all(paths, RECIPE, crew))
+    assert crew.begun == ["00.txt"] and [each.path for each in made] == paths
+
+
 def test_what_is_made_is_given_before_the_next_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths, read = papers(tmp_path, 3), []
 

@@ -87,5 +87,7 @@ def remove(identifier: str, reason: str, settings: Settings, store: Store, *, re
             session.succession.tell(iris.document(identifier), iris.document(replaced_by))
         quarantine.release(identifier)
         if graph in session.documents:
-            session.changes[graph] = Change(graph, None, identifier=identifier, reason=reason)
+            # By its digests copies are known that do not say what they are: they are not to come in its place.
+            made_from = " ".join(session.succession.digests(graph))
+            session.changes[graph] = Change(graph, None, made_from, identifier, reason=reason)
             session.publish()

@@ -16,9 +16,10 @@ from graph.build.shared import sharing
 from graph.build.succession import Succession
 from graph.build.work import Made, Recipe
 from graph.describe.iris import Iris
+from graph.errors import HarvestError, ReadError
 from graph.read.archive import place_of
 from graph.store import local_folder
-from graph.store.base import Change, Store, check_base, digest_of
+from graph.store.base import Change, GraphVersion, Store, check_base, digest_of
 from graph.store.origin import Origin
 from graph.store.quarantine import Quarantine, Rejected
 
@@ -129,10 +130,23 @@ class Session:
         """Say why a document was withdrawn; None when it was not, or when a harvest withdrew it and has put it back."""
         version = self._reader.version(made.graph) if self._reader else None
         if version is None or version.digest is not None:
-            return None
-        from graph.harvest.returned import came_back  # imported late: few builds have a paper that was withdrawn
+            return self._copied(made)
+        return None if _is_back(made.path, version) else version.reason or "no reason given"
 
-        return None if came_back(made.path, version.reason) else version.reason or "no reason given"
+    def _copied(self, made: Made) -> str | None:
+        """Say why a document was withdrawn that a file is a copy of which does not say what it is."""
+        if made.known is None or made.known.is_sure:
+            return None
+        found = (self._kept_out.get(each) for each in (made.known.text, made.known.file))
+        return next(filter(None, found), None)
+
+    @cached_property
+    def _kept_out(self) -> Mapping[str, str]:
+        """The reasons why documents were withdrawn, by the digests of their texts and files."""
+        found: dict[str, str] = {}
+        for version in self._reader.withdrawn() if self._reader else ():
+            found.update(dict.fromkeys(version.fingerprint.split(), version.reason or "no reason given"))
+        return found
 
     @cached_property
     def _origins(self) -> Mapping[str, Origin]:
@@ -141,4 +155,19 @@ class Session:
     def _is_gone(self, graph: str) -> bool:
         """Whether the file that a document was made from was here, and is here no more."""
         origin = self._origins.get(graph)
-        return origin is not None and not place_of(Path(origin.location)).is_file()
+        if origin is None:
+            return False
+        try:
+            return not place_of(Path(origin.location)).is_file() and Path(origin.location).parent.is_dir()
+        except (ReadError, OSError):
+            return False  # nobody can say: what is published stays
+
+
+def _is_back(path: Path, version: GraphVersion) -> bool:
+    """Whether a harvest has put a file back since it withdrew the document that the file is."""
+    from graph.harvest.returned import came_back  # imported late: few builds have a paper that was withdrawn
+
+    try:
+        return came_back(path, version.reason) and path.stat().st_mtime > version.at.timestamp()
+    except (HarvestError, OSError):
+        return False  # what the harvest remembers cannot be read: whoever withdrew it may have had a reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, Quad
 
 from graph.build.replaced import Replacements
 from graph.build.twins import Known, Twins
@@ -47,6 +47,13 @@ class Succession:
         earlier = self._twins.before(known)
         self._moved.update({other.graph: known for other in earlier})
         return f"takes the place of {', '.join(other.identifier for other in earlier)}" if earlier else ""
+
+    def digests(self, graph: str) -> list[str]:
+        """Give the digests of the text and the file that a document in the store was made from."""
+        said = f"GRAPH <{graph}> {{ ?from <{self._base}def/sha256> ?digest }}"
+        query = f"SELECT DISTINCT ?digest {{ {said} }} ORDER BY ?digest"
+        rows = self._reader.query(query).rows() if self._reader else ()
+        return [digest.value for (digest,) in rows if isinstance(digest, Literal)]
 
     def tell(self, old: str, new: str) -> None:
         """The operator says which document replaces another that is withdrawn: their IRIs."""

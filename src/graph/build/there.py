@@ -149,7 +149,10 @@ _idle: list[_Process] = []
 @contextmanager
 def _lent(here: Software) -> Iterator[_Process]:
     """Give a process for a while; a new one where the others are at work, or run other software than is wanted."""
-    process = _idle.pop() if _idle else _Process()
+    try:
+        process = _idle.pop()
+    except IndexError:
+        process = _Process()
     if not process.alive or difference(here, process.software):  # installed or imported since it was started
         process.end()
         process = _Process()

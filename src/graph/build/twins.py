@@ -42,6 +42,11 @@ class Known:
         """Give a document by the basis of its identifier (`graph.model.IdentifierBasis`)."""
         return cls(graph, identifier, _BASES.get(basis, _WELL), text, file)
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it says itself which document it is, or somebody does."""
+        return self.rank == _WELL
+
     def takes_the_place_of(self, other: Known) -> bool:
         """Whether another document was this one before it was known so well.
 
@@ -69,18 +74,24 @@ class Twins:
         self._documents = documents
         self._asked: set[str] = set()
         self._by_digest: defaultdict[str, dict[str, Known]] = defaultdict(dict)
+        self._now: dict[str, Known] = {}
+        self._stored: dict[str, Known] = {}
 
     def add(self, known: Known) -> None:
         """Take in a document, in the place of an earlier version of it."""
         self._look_up(known)
+        before = self._now.get(known.graph) or self._stored.pop(known.graph, None)
+        for digest in (before.text, before.file) if before else ():
+            self._by_digest[digest].pop(known.graph, None)
         for digest in (known.text, known.file):
             if digest:
                 self._by_digest[digest][known.graph] = known
+        self._now[known.graph] = known
 
     def better(self, known: Known) -> Known | None:
-        """Give the document that is known better and takes the place of one, where exactly one does."""
+        """Give the document that is known better and takes the place of one: the first, where several do."""
         found = [other for other in self._alike(known) if other.rank > known.rank and other.takes_the_place_of(known)]
-        return found[0] if len(found) == 1 else None
+        return found[0] if found else None
 
     def before(self, known: Known) -> list[Known]:
         """Give the documents whose place one takes: those of which no other takes it too."""
@@ -128,7 +139,8 @@ class Twins:
             said = (cell.value if not isinstance(cell, ox.Triple | None) else "" for cell in cells)
             document, basis, text, file = said
             graph = self._names.get(document)
-            if graph is not None:
+            if graph is not None and graph not in self._now:
                 known = Known.by(graph, self._documents[graph], basis.rpartition("/")[2], text, file)
+                self._stored[graph] = known
                 for digest in {known.text, known.file}:
-                    self._by_digest[digest].setdefault(graph, known)
+                    self._by_digest[digest][graph] = known

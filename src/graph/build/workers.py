@@ -24,6 +24,9 @@ from graph.build.work import Made, Recipe, look, make_paper
 _AHEAD = 8
 """How many papers are under way for each process."""
 
+_BEHIND = 500
+"""How many papers that need no work may wait for a single one: then it is made elsewhere after all."""
+
 
 class Workers(ABC):
     """Those who make papers. Use them in a `with`, and only there."""
@@ -145,16 +148,13 @@ class _Window:
 
     def put(self, seen: Paper | Made) -> None:
         """Take in the next one."""
-        if isinstance(seen, Made):
-            self._waiting.append(seen)
-            return
-        self._many = self._many or self._under_way > 0
-        self._waiting.append(_Begun(seen))
-        self._under_way += 1
-        if self._many:
-            for each in self._waiting:
-                if isinstance(each, _Begun) and each.made is None:
-                    each.made = self._workers.begin(each.paper, self._recipe)
+        self._waiting.append(seen if isinstance(seen, Made) else _Begun(seen))
+        self._under_way += isinstance(seen, Paper)
+        if self._under_way > 1 or len(self._waiting) > _BEHIND:
+            self._many = True
+        for each in self._waiting if self._many else ():
+            if isinstance(each, _Begun) and each.made is None:
+                each.made = self._workers.begin(each.paper, self._recipe)
 
     def ready(self) -> Iterator[Made]:
         """Give what is done, and wait only where enough is under way."""

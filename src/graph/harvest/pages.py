@@ -18,6 +18,9 @@ _OFFICIAL = re.compile(r"(?:DC|DCTERMS|OVERHEID\w*)\.", re.IGNORECASE)
 _LONGEST = 6
 """The words that the head of a message has; a paper about a breakdown or about upkeep has a longer title."""
 
+_MOST = 200
+"""The words from which on a page is no message, whatever its title: "Storing C2000" may head a paper."""
+
 _HIDDEN = frozenset({"script", "style", "template", "noscript"})
 _HEADS = frozenset({"title", "h1"})
 
@@ -49,10 +52,10 @@ def message_in(data: bytes) -> str | None:
     root = parse_html(decode_page(raw), raw)
     if any(_OFFICIAL.match(meta.get("name") or "") for meta in root.iter("meta")):
         return None
-    for head in (_words(each) for each in root.iter(*_HEADS)):
+    said = _words(root)
+    for head in (_words(each) for each in root.iter(*_HEADS)) if len(said.split()) < _MOST else ():
         if len(head.split()) <= _LONGEST and any(words.search(head) for words in MESSAGES.values()):
             return f"it is a message of the service ({head[:80]})"
-    said = _words(root)
     if len(said.split()) < _FEWEST:
         return f"it is a message of the service ({said[:80]})"
     return None

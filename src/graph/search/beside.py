@@ -34,6 +34,6 @@ def index_beside(
     target = after / FOLDER
     try:
         bring_up(before / FOLDER if before else None, target, graphs, content, patched)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError) as error:
         shutil.rmtree(target, ignore_errors=True)
         log.warning("%s: the search index was not made (%s); the server makes it when it is asked", after, error)

@@ -27,7 +27,7 @@ from graph.search.schema import document_of, schema
 FOLDER = "search"
 """The name of the folder with the index, in that of a snapshot."""
 
-FORMAT = 2
+FORMAT = 3
 """Changes when an index that was made before says something else than one made now."""
 
 _RECORD = "made.json"

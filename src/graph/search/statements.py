@@ -40,14 +40,16 @@ class Statements:
         lines = b"".join(line for line in triples.splitlines(keepends=True) if _property(line) in read)
         for triple in parse(lines, RdfFormat.N_TRIPLES):
             if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
-                self._said[triple.subject.value][names[triple.predicate.value]].append(triple.object.value)
+                said = self._said[triple.subject.value][names[triple.predicate.value]]
+                dutch = isinstance(triple.object, Literal) and triple.object.language == "nl"
+                said.insert(0 if dutch else len(said), triple.object.value)
 
     def __iter__(self) -> Iterator[str]:
         """Give the IRIs of the things that something is said of, in their order."""
         return iter(sorted(self._said))
 
     def all(self, iri: str, name: str) -> tuple[str, ...]:
-        """Give the values of a property of a thing, literals as their text."""
+        """Give the values of a property of a thing, literals as their text and those in Dutch first."""
         said = self._said.get(iri)
         return tuple(said[name]) if said and name in said else ()
 

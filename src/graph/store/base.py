@@ -37,7 +37,8 @@ class Change:
         graph: the IRI of the graph.
         triples: its new content as sorted N-Triples, or a file with them; a `Patch` of a graph that no document has
             and that is too large to be given whole; None takes the graph away.
-        fingerprint: identifies what it was made from (input, software, settings): equal, then nothing to do.
+        fingerprint: identifies what it was made from (input, software, settings): equal, then nothing to do. Of one
+            that is taken away: the digests of its text and its file, parted by spaces.
         identifier: the document that the graph holds; None for shared graphs.
         source: the name of the file that it was made from.
         extract: what shared graphs need to know of this one, so that it need not be read again; for the build alone.
@@ -178,6 +179,10 @@ class Reader(ABC):
     @abstractmethod
     def version(self, iri: str) -> GraphVersion | None:
         """Give the latest version of a graph, also when that took it away; None for one that never was."""
+
+    def withdrawn(self) -> tuple[GraphVersion, ...]:
+        """Give the latest versions of documents' graphs that were taken away and are not back."""
+        return ()
 
     @abstractmethod
     def gone(self, iri: str) -> GraphVersion | None:

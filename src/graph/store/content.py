@@ -33,7 +33,7 @@ class Content:
     """Gives the graphs of a publication, from what was published where that is at hand.
 
     Attributes:
-        read: gives a graph of the publication as N-Triples.
+        read: gives a graph of the publication as sorted N-Triples.
         about: gives what a graph says of a thing.
         steps: what the publication changed, by graph; empty where that is not known.
     """
@@ -43,7 +43,7 @@ class Content:
     steps: Mapping[str, Step] | None = None
 
     def whole(self, graph: str) -> bytes:
-        """Give a graph as N-Triples."""
+        """Give a graph as sorted N-Triples."""
         change = self._change(graph)
         return self.read(graph) if change is None or isinstance(change.triples, Patch) else change.content()
 
@@ -76,7 +76,8 @@ def content_of(database: ox.Store, steps: Sequence[Step]) -> Content:
     """Give the graphs of a database that a publication has just been written to."""
 
     def read(graph: str) -> bytes:
-        return database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
+        dumped = database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
+        return b"".join(sorted(dumped.splitlines(keepends=True)))
 
     def about(graph: str, thing: str) -> list[ox.Triple]:
         found = database.quads_for_pattern(ox.NamedNode(thing), None, None, ox.NamedNode(graph))

@@ -95,6 +95,12 @@ class Ledger:
         rows = self._rows(f"{_VERSIONS} WHERE {_LATEST} AND v.digest IS NOT NULL ORDER BY v.graph", number)
         return tuple(map(_version, rows))
 
+    def withdrawn(self, number: int) -> tuple[GraphVersion, ...]:
+        """Give the graphs of documents that had been taken away at a publication, by IRI."""
+        missing = "v.digest IS NULL AND v.identifier IS NOT NULL"
+        rows = self._rows(f"{_VERSIONS} WHERE {_LATEST} AND {missing} ORDER BY v.graph", number)
+        return tuple(map(_version, rows))
+
     def version(self, graph: str, number: int) -> GraphVersion | None:
         """Give what a graph was at a publication; its `digest` is None when it had been taken away."""
         rows = self._rows(f"{_VERSIONS} WHERE {_LATEST} AND v.graph = ?", number, graph)

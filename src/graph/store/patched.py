@@ -20,27 +20,34 @@ def outcome(change: Change, before: GraphVersion | None) -> tuple[str | None, in
 
 
 def take_out(database: ox.Store, change: Change) -> set[str]:
-    """Take out of a graph what goes before what comes is written; gives the things of which that said something."""
+    """Take out of a graph what goes before what comes is written; gives the things that it may describe no more."""
     graph = ox.NamedNode(change.graph)
     if isinstance(change.triples, Patch) and not change.triples.anew:
         removed = list(_quads(change.triples.removed, graph))
         for quad in removed:
             database.remove(quad)
     else:
-        removed = list(database.quads_for_pattern(None, None, None, graph))
+        things = _things(database.quads_for_pattern(None, None, None, graph))
         database.remove_graph(graph)
+        return things - _described(change)
     return _things(removed)
 
 
 def exchange(database: ox.Store, change: Change) -> set[str]:
-    """Replace a whole graph by writing only what differs; gives the things of which it said something before."""
+    """Replace a whole graph by writing only what differs; gives the things that it describes no more."""
     graph = ox.NamedNode(change.graph)
     old = set(database.quads_for_pattern(None, None, None, graph))
     new = set(_quads(change.content(), graph))
     for quad in old - new:
         database.remove(quad)
     database.extend(new - old)
-    return _things(old)
+    return _things(old) - _things(new)
+
+
+def _described(change: Change) -> set[str]:
+    """Give the things that the new content of a graph describes; only names are read, as it may be large."""
+    lines = change.triples.lines() if isinstance(change.triples, Patch) else change.content().splitlines()
+    return {line[1 : line.index(b">")].decode() for line in lines if line.startswith(b"<")}
 
 
 def _things(quads: Iterable[ox.Quad]) -> set[str]:

@@ -110,6 +110,10 @@ class EmbeddedReader(Reader):
         """Give the latest version of a graph, also when that took it away."""
         return self._ledger.version(iri, self.number)
 
+    def withdrawn(self) -> tuple[GraphVersion, ...]:
+        """Give the latest versions of documents' graphs that were taken away and are not back."""
+        return self._ledger.withdrawn(self.number)
+
     def gone(self, iri: str) -> GraphVersion | None:
         """Say which change of which graph took away the last description of a thing."""
         return self._ledger.gone(iri, self.number)

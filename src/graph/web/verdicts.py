@@ -21,6 +21,9 @@ SELECT ?finding ?label ?figure WHERE {{
   GRAPH <{base}graph/quality> {{ ?finding oa:hasTarget ?figure ; rdfs:label ?label . FILTER(LANG(?label) = "{code}") }}
 }} ORDER BY ?finding ?figure LIMIT 2000"""
 
+_AT_ONCE = 300
+"""Of how many figures the remarks are asked at once: a query may not be of any length."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -45,10 +48,11 @@ def of_figure(reader: Reader, site: Site, figure: str, language: Language) -> tu
 
 
 def _find(reader: Reader, site: Site, figures: Sequence[str], language: Language) -> tuple[Verdict, ...]:
-    found: dict[str, tuple[str, list[str]]] = {}
-    listed = " ".join(f"<{figure}>" for figure in figures)
-    query = _FINDINGS.format(base=site.base, figures=listed, code=language.code)
-    for finding, label, figure in reader.query(query).rows():
-        if isinstance(finding, NamedNode) and isinstance(label, Literal) and isinstance(figure, NamedNode):
-            found.setdefault(finding.value, (label.value, []))[1].append(figure.value)
-    return tuple(Verdict(iri, text, tuple(figures)) for iri, (text, figures) in found.items())
+    found: dict[str, tuple[str, dict[str, None]]] = {}
+    for start in range(0, len(figures), _AT_ONCE):
+        listed = " ".join(f"<{figure}>" for figure in figures[start : start + _AT_ONCE])
+        query = _FINDINGS.format(base=site.base, figures=listed, code=language.code)
+        for finding, label, figure in reader.query(query).rows():
+            if isinstance(finding, NamedNode) and isinstance(label, Literal) and isinstance(figure, NamedNode):
+                found.setdefault(finding.value, (label.value, {}))[1][figure.value] = None
+    return tuple(Verdict(iri, text, tuple(about)) for iri, (text, about) in sorted(found.items()))

@@ -35,6 +35,14 @@ def test_folder_that_cannot_be_made_is_no_reason_to_fail(tmp_path: Path) -> None
     assert KeptDictionaries(tmp_path / "file").get_dictionary("nl")["huizen"] == "huis"
 
 
+def test_where_nobody_knows_the_home_of_the_user_words_are_known_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("graph.extract.figures.dictionary.cache_folder", unknown)
+    assert KeptDictionaries().get_dictionary("nl")["huizen"] == "huis"
+
+
 @pytest.mark.parametrize(
     "word", ["huizen", "ingetrokken", "Gemeenten", "asielzoekers", "opvangplekken", "'s", "ééns", "qwrt"]
 )

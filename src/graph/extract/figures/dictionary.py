@@ -46,7 +46,10 @@ class KeptDictionaries(DictionaryFactory):
     def _read(self, lang: str) -> Mapping[str, str]:
         # What marshal writes holds for one version of Python, as compiled code does.
         name = f"{lang}-{version('simplemma')}-{sys.implementation.cache_tag}.marshal"
-        path = (self._folder or cache_folder()) / "dictionaries" / name
+        try:
+            path = (self._folder or cache_folder()) / "dictionaries" / name
+        except RuntimeError:  # nobody knows where this user is at home
+            return DefaultDictionaryFactory().get_dictionary(lang)
         with suppress(OSError, EOFError, ValueError, TypeError):
             kept = marshal.loads(path.read_bytes())  # noqa: S302 - the user's own folder, as compiled code is
             if isinstance(kept, dict) and kept:

@@ -153,6 +153,10 @@ class RemoteReader(Reader):
         """Give the latest version of a graph, also when that took it away."""
         return self._mirror.reach(self.number).version(iri, self.number)
 
+    def withdrawn(self) -> tuple[GraphVersion, ...]:
+        """Give the latest versions of documents' graphs that were taken away and are not back."""
+        return self._mirror.reach(self.number).withdrawn(self.number)
+
     def gone(self, iri: str) -> GraphVersion | None:
         """Say which change of which graph took away the last description of a thing."""
         return self._mirror.reach(self.number).gone(iri, self.number)
