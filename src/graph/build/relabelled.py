@@ -18,6 +18,7 @@ Marks = Mapping[tuple[object, ...], list[str]]
 """Facts by what cannot change without their being others (`graph.build.replaced`)."""
 
 Described = Mapping[str, Mapping[str, frozenset[str]]]
+"""What is said of each thing: the ends of its statements by property."""
 
 _UNIT = "http://purl.org/linked-data/sdmx/2009/attribute#unitMeasure"
 

@@ -33,7 +33,7 @@ def quarantine_of(settings: Settings) -> Quarantine:
 
 
 class Session:
-    """One build. Use it in a `with`, while nobody else writes.
+    """One build, while nobody else writes. Close it at the end.
 
     Args:
         settings: base IRI, publisher and where reports go.
